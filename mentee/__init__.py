@@ -1,0 +1,3 @@
+"""mentee: find a mentor, and keep one."""
+
+__version__ = "0.1.0"

