@@ -1,0 +1,111 @@
+"""The entry point: the list of commands, Django set up only where a command needs it, errors with their remedy."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from mentee import __version__
+from mentee.cli.group import LazyGroup
+
+COMMANDS = {
+    "init": ("mentee.cli.init", "Answer three questions: where you want to go, what matters, which organisation."),
+    "import": ("mentee.cli.import_", "Read contacts, mail, calendars, staff lists, schedules or a LinkedIn export."),
+    "find": ("mentee.cli.find", "Who could be a mentor for you, and why."),
+    "person": ("mentee.cli.person", "Everything known about one person."),
+    "path": ("mentee.cli.path", "Who could introduce you to somebody."),
+    "reflect": ("mentee.cli.reflect", "Note how you see a person: respect, values, traits to emulate."),
+    "people": ("mentee.cli.people", "List or search the people you know."),
+    "duplicates": ("mentee.cli.duplicates", "Decide which likely twins are one person; split what was merged."),
+    "imports": ("mentee.cli.imports", "What was imported from where, with its problems; undo an import."),
+    "vocabulary": ("mentee.cli.vocabulary", "Add job titles and skills from O*NET's or ESCO's own files."),
+    "export": ("mentee.cli.export", "Write everything as JSON that can be imported again."),
+    "demo": ("mentee.cli.demo", "Show the main job on an example world of invented people."),
+}
+
+HELP = """Find a mentor, and keep one.
+
+mentee reads the contacts, mail and calendar you already have, says whom to approach and why,
+and who could introduce you. Everything stays on this machine.
+
+Start with: mentee init, then: mentee import FILE, then: mentee find
+"""
+
+USAGE_EXIT, INPUT_EXIT, NOT_FOUND_EXIT, AMBIGUOUS_EXIT, NOT_READY_EXIT, INTERRUPTED_EXIT = 2, 3, 4, 5, 6, 130
+
+
+class MenteeGroup(LazyGroup):
+    """The commands, with the errors of flows turned into exit codes at this one place."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a FlowError is told with its remedy, never with a traceback."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException:
+            raise
+        except Exception as error:
+            code = exit_code(error)
+            if code is None:
+                raise
+            tell(error)
+            sys.exit(code)
+
+
+def exit_code(error: Exception) -> int | None:
+    """Exit code of an expected error, None for a fault of ours that should show its traceback."""
+    from mentee.flows import errors
+    from mentee.settings import SettingError
+    from mentee.sources.contract import SourceError
+
+    codes: list[tuple[type[Exception], int]] = [
+        (errors.UnknownPersonError, NOT_FOUND_EXIT),
+        (errors.AmbiguousPersonError, AMBIGUOUS_EXIT),
+        (errors.NotReadyError, NOT_READY_EXIT),
+        (errors.FlowError, INPUT_EXIT),
+        (SourceError, INPUT_EXIT),
+        (SettingError, INPUT_EXIT),
+    ]
+    return next((code for kind, code in codes if isinstance(error, kind)), None)
+
+
+def tell(error: Exception) -> None:
+    """Say on standard error what went wrong, and what to do."""
+    click.secho(str(error), err=True, fg="red")
+    remedy = getattr(error, "remedy", "")
+    if remedy:
+        click.echo(remedy, err=True)
+
+
+def set_up_store() -> None:
+    """Set Django up and bring the database up to date; called by commands that read or write the store."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentee.settings")
+    import django
+
+    django.setup()
+    from mentee.store.migrating import bring_up_to_date
+
+    bring_up_to_date()
+
+
+group = MenteeGroup(lazy=COMMANDS, name="mentee", help_text=HELP)
+group.params.append(
+    click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        help="Show the version and exit.",
+        callback=lambda ctx, _param, value: (click.echo(f"mentee {__version__}"), ctx.exit()) if value else None,
+    )
+)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        group(prog_name="mentee")
+    except KeyboardInterrupt:
+        click.echo("Stopped. What was committed stays; the same command goes on from there.", err=True)
+        sys.exit(INTERRUPTED_EXIT)
