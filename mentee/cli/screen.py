@@ -1,0 +1,129 @@
+"""How things look in a terminal: one console, tables that fit 80 columns, bars, times in words, JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from mentee.flows.progress import Progress
+
+FACTOR_STYLE = {"knows": "cyan", "admire": "magenta", "willing": "green", "reach": "yellow"}
+BAR_CELLS = 8
+_DAY = 86_400
+F = TypeVar("F", bound=Callable[..., Any])
+
+as_json = click.option("--json", "json_", is_flag=True, help="Print JSON for other programs.")
+
+
+@cache
+def console() -> Console:
+    """The console on standard output; plain where the output is no terminal."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 80
+    return Console(highlight=False, width=width)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, dataclasses and dates included."""
+    click.echo(json.dumps(value, default=plain, ensure_ascii=False, indent=2))
+
+
+def plain(value: object) -> object:
+    """What JSON can hold of a value that it does not know."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, set | frozenset | tuple):
+        return list(value)
+    if hasattr(value, "item"):
+        return value.item()
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def table(*columns: str | tuple[str, dict[str, Any]], title: str = "") -> Table:
+    """An empty table without lines, headings dimmed; a column is a heading, or a heading with rich's options."""
+    from rich.table import Table
+
+    made = Table(box=None, pad_edge=False, title=title or None, title_justify="left", header_style="dim")
+    for column in columns:
+        heading, options = (column, {}) if isinstance(column, str) else column
+        made.add_column(heading, **options)
+    return made
+
+
+def bar(factors: dict[str, float]) -> str:
+    """The four factors, each as a bar of its own colour from empty to full, as rich markup."""
+    parts = []
+    for name, value in factors.items():
+        filled = round(max(0.0, min(1.0, value)) * BAR_CELLS)
+        style = FACTOR_STYLE.get(name, "white")
+        parts.append(f"{name} [{style}]{'█' * filled}[/][dim]{'░' * (BAR_CELLS - filled)}[/]")
+    return "  ".join(parts)
+
+
+def ago(moment: datetime | None, *, now: datetime) -> str:
+    """A time in words as people say it: "3 days ago", "in 2 weeks"."""
+    if moment is None:
+        return "never"
+    days = round((now - moment.astimezone(UTC)).total_seconds() / _DAY)
+    if days == 0:
+        return "today"
+    count = abs(days)
+    for size, unit in ((365, "year"), (30, "month"), (7, "week"), (1, "day")):
+        if count >= (size * 2 if size > 1 else 1):
+            number = count // size
+            words = f"{number} {unit}{'s' if number > 1 else ''}"
+            return f"{words} ago" if days > 0 else f"in {words}"
+    return "today"
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Progress]:
+    """A bar with rate and time left on standard error, where that is a terminal; silent elsewhere."""
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as RichProgress
+
+    from mentee.flows.progress import Progress
+
+    if not sys.stderr.isatty():
+        yield Progress()
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        DownloadColumn(),
+        TextColumn("{task.fields[records]:,} records, {task.fields[rate]:,.0f}/s"),
+        TimeRemainingColumn(),
+    )
+    with RichProgress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(title, total=None, records=0, rate=0.0)
+
+        def show(step: Progress) -> None:
+            shown.update(
+                task,
+                description=step.title or title,
+                completed=step.done,
+                total=step.total or None,
+                records=step.records,
+                rate=step.rate,
+            )
+
+        yield Progress(show=show)
