@@ -1,0 +1,1 @@
+"""What happens over time with each pursued person: the eight steps, standings, moves and their evidence; pure."""

@@ -1,0 +1,1 @@
+"""Standings, ranking and the day, turned into the few next actions with their why and words; pure."""
