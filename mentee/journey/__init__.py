@@ -1,1 +1,1 @@
-"""What happens over time with each pursued person: the eight steps, standings, moves and their evidence; pure."""
+"""The eight steps as facts: evidence, standings and their moves, step sheet, evaluation, ledger, feedback, holds."""
