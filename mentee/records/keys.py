@@ -12,6 +12,9 @@ _ADDRESS = re.compile(r"[^@\s<>\"(),;:\\\[\]]+@[^@\s<>\"(),;:\\\[\]]+")
 _PLUS_HOSTS = frozenset({"gmail.com", "outlook.com", "hotmail.com", "icloud.com", "fastmail.com", "proton.me"})
 _MAX_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
 
+SELF = Key(KeyKind.UID, "self")
+"""The seeker, in any record of any source: a file seldom says which of its addresses are the seeker's own."""
+
 
 @lru_cache(maxsize=65536)
 def email_key(address: str) -> Key | None:
