@@ -318,11 +318,16 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words ready to send; gaps the seeker must fill stand in [brackets]. `forward` is the part to pass on."""
+    """Words ready to send; gaps the seeker must fill stand in [brackets]. `forward` is the part to pass on.
+
+    `to` names who it goes to where that is not the action's person; a `private` one is a note, never sent.
+    """
 
     subject: str
     body: str
     forward: str = ""
+    to: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
