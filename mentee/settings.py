@@ -108,7 +108,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "mentee.store",
+    "mentee.store.apps.StoreConfig",
 ]
 AUTH_USER_MODEL = "store.User"
 USE_TZ = True

@@ -1,1 +1,35 @@
-"""."""
+"""The tables: one file per noun, constraints first."""
+
+from mentee.store.models.gatherings import Appearance, Gathering, Post
+from mentee.store.models.imports import Import, ProblemRow, Sighting
+from mentee.store.models.interactions import Interaction, Participant
+from mentee.store.models.people import Doubt, Merge, Naming, Person
+from mentee.store.models.seeker import Aspiration, Preferences, RankedValue, ReflectionRow, TieRating, Vocabulary
+from mentee.store.models.statements import Organisation, Position, Relation, Statement
+from mentee.store.models.user import User
+
+__all__ = [
+    "Appearance",
+    "Aspiration",
+    "Doubt",
+    "Gathering",
+    "Import",
+    "Interaction",
+    "Merge",
+    "Naming",
+    "Organisation",
+    "Participant",
+    "Person",
+    "Position",
+    "Post",
+    "Preferences",
+    "ProblemRow",
+    "RankedValue",
+    "ReflectionRow",
+    "Relation",
+    "Sighting",
+    "Statement",
+    "TieRating",
+    "User",
+    "Vocabulary",
+]

@@ -1,0 +1,10 @@
+"""Who owns rows: every row of every other table belongs to one user."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class User(AbstractUser):
+    """An owner; `version` grows with every writing transaction on what they own, for caches of what follows from it."""
+
+    version = models.BigIntegerField(default=0)
