@@ -1,0 +1,113 @@
+"""The seeker's own interactions laid out as one row per other person: who, when, which way, worth how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentee.network.events import CHANNEL_CODE, CHANNELS, ROLE_CODE, Events
+from mentee.network.weights import TieWeights
+from mentee.records.facts import Channel, Role
+
+KINDS = ("sent", "received", "together", "alongside")
+SENT, RECEIVED, TOGETHER, ALONGSIDE = range(4)
+SENDER, CC, DECLINED = ROLE_CODE[Role.SENDER], ROLE_CODE[Role.CC], ROLE_CODE[Role.DECLINED]
+SHARED_CHANNELS = (Channel.MEETING, Channel.CALL, Channel.IN_PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class Encounters:
+    """One row per interaction of the seeker and other person in it; all arrays [k], `at` in epoch seconds.
+
+    `kind` indexes KINDS; `others` counts the participants beside the seeker; `worth` is weight times crowding,
+    before decay.
+    """
+
+    person: NDArray[np.int32]
+    at: NDArray[np.float64]
+    kind: NDArray[np.uint8]
+    others: NDArray[np.int64]
+    worth: NDArray[np.float64]
+    thread: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Who sat where: one row per interaction and person in it, each person once; rows in order of interaction."""
+
+    event: NDArray[np.int64]
+    person: NDArray[np.int32]
+    role: NDArray[np.uint8]
+
+
+def together_channels() -> NDArray[np.bool_]:
+    """By channel code: whether all who take part do so alike, so that it goes both ways."""
+    return np.array([channel in SHARED_CHANNELS for channel in CHANNELS])
+
+
+def seats(events: Events, keep: NDArray[np.bool_]) -> Seats:
+    """Seats of the interactions in `keep` (bool [n]), without those who declined; a person named twice sits once.
+
+    Of several roles the lowest code stays, so that a sender who copied themselves is the sender.
+    """
+    sizes = np.diff(events.offsets)
+    event = np.repeat(np.arange(len(events)), sizes)
+    wanted = keep[event] & (events.role != DECLINED)
+    event, person, role = event[wanted], events.person[wanted], events.role[wanted]
+    key = event * (1 + (int(person.max()) if len(person) else 0)) + person
+    ordered = np.sort(key)
+    if not np.any(ordered[1:] == ordered[:-1]):
+        return Seats(event, person, role)
+    order = np.lexsort((role, key))
+    first = np.r_[True, key[order][1:] != key[order][:-1]]
+    chosen = np.sort(order[first])
+    return Seats(event[chosen], person[chosen], role[chosen])
+
+
+def crowding(others: NDArray[np.int64], weights: TieWeights) -> NDArray[np.float64]:
+    """g(n) = 1 / max(1, n - 1) ** crowding over the n others, and 0 above the broadcast limit."""
+    shared = np.power(np.maximum(1, others - 1).astype(np.float64), -weights.crowding)
+    return np.where(others > weights.broadcast_limit, 0.0, shared)
+
+
+def duration(minutes: NDArray[np.float32], weights: TieWeights) -> NDArray[np.float64]:
+    """Square root of the length in usual meetings, at most 2; 1 where the length is unknown."""
+    known = np.nan_to_num(minutes.astype(np.float64), nan=weights.usual_minutes)
+    return np.minimum(2.0, np.sqrt(np.maximum(0.0, known) / weights.usual_minutes))
+
+
+def channel_weights(weights: TieWeights) -> NDArray[np.float64]:
+    """Weight [4, channels] of one interaction by KINDS and channel code."""
+    table = np.zeros((len(KINDS), len(CHANNELS)))
+    table[SENT], table[RECEIVED], table[ALONGSIDE] = weights.sent, weights.received, weights.alongside
+    table[:, CHANNEL_CODE[Channel.SOCIAL]] *= weights.social
+    table[TOGETHER, CHANNEL_CODE[Channel.MEETING]] = weights.meeting
+    table[TOGETHER, CHANNEL_CODE[Channel.CALL]] = weights.call
+    table[TOGETHER, CHANNEL_CODE[Channel.IN_PERSON]] = weights.in_person
+    return table
+
+
+def encounters(events: Events, *, me: int, now: float, weights: TieWeights) -> Encounters:
+    """The interactions of person `me` up to `now`: bulk mail, declined invitations and broadcasts left out."""
+    owner = np.repeat(np.arange(len(events)), np.diff(events.offsets))
+    mine = np.zeros(len(events), dtype=np.bool_)
+    mine[owner[(events.person == me) & (events.role != DECLINED)]] = True
+    mine &= (events.at <= now) & ~events.bulk
+    sat = seats(events, mine)
+    size = np.bincount(sat.event, minlength=len(events))
+    my_role = np.zeros(len(events), dtype=np.uint8)
+    own = sat.person == me
+    my_role[sat.event[own]] = sat.role[own]
+    other = ~own & (size[sat.event] - 1 <= weights.broadcast_limit)
+    event, person, role = sat.event[other], sat.person[other], sat.role[other]
+    channel, others = events.channel[event], size[event] - 1
+    shared = together_channels()[channel]
+    sent, received = my_role[event] == SENDER, role == SENDER
+    kind = np.where(shared, TOGETHER, np.where(received, RECEIVED, np.where(sent, SENT, ALONGSIDE))).astype(np.uint8)
+    worth = channel_weights(weights)[kind, channel] * crowding(others, weights)
+    copied = (kind == SENT) & (role == CC) | (kind == RECEIVED) & (my_role[event] == CC)
+    worth = np.where(copied, worth * weights.copied, worth)
+    worth = np.where(shared, worth * duration(events.minutes[event], weights), worth)
+    return Encounters(person, events.at[event], kind, others, worth, events.thread[event])

@@ -1,0 +1,248 @@
+"""How strong the seeker's tie with everybody is, from interactions, always with the parts that make it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentee.network.answers import answers
+from mentee.network.encounters import ALONGSIDE, KINDS, RECEIVED, SENT, TOGETHER, Encounters, encounters
+from mentee.network.events import Events
+from mentee.network.weights import DAY, TieWeights
+from mentee.records.scores import Reason, TieParts
+
+Floats = NDArray[np.float64]
+PARTS = (*KINDS, "role", "reciprocity", "rating")
+DEEPEST = 20.0  # 1 - exp(-20) is the strongest a float should say
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """The seeker's own word on ties: value float64 [n] in [0, 1], nan where none; at float64 [n], epoch seconds."""
+
+    value: Floats
+    at: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The seeker's ties with n people; every array is [n], times in epoch seconds, nan where there is none.
+
+    `strength` is the sum of the rows of `points` ([7, n], rows named by PARTS). `once` is the strength without
+    decay: what the tie was at its height. `asked` counts the seeker's messages that could have been answered,
+    `answered_share` and `answer_days` (median) say what came of them. `alongside` counts third parties' mails
+    that addressed both.
+    """
+
+    now: float
+    strength: Floats
+    rank: Floats
+    once: Floats
+    sent: NDArray[np.int64]
+    received: NDArray[np.int64]
+    together: NDArray[np.int64]
+    alongside: NDArray[np.int64]
+    first: Floats
+    last: Floats
+    span_days: Floats
+    reciprocity: Floats
+    one_to_one_share: Floats
+    asked: NDArray[np.int64]
+    answered_share: Floats
+    answer_days: Floats
+    rated: NDArray[np.bool_]
+    points: Floats
+
+    def __len__(self) -> int:
+        return len(self.strength)
+
+    def parts(self, i: int) -> TieParts:
+        """Person i's tie in words; the points of its reasons sum to the strength exactly."""
+        return TieParts(
+            strength=float(self.strength[i]),
+            rank=float(self.rank[i]),
+            sent=int(self.sent[i]),
+            received=int(self.received[i]),
+            together=int(self.together[i]),
+            first=moment(self.first[i]),
+            last=moment(self.last[i]),
+            span_days=float(self.span_days[i]),
+            reciprocity=float(self.reciprocity[i]),
+            one_to_one_share=float(self.one_to_one_share[i]),
+            rated=bool(self.rated[i]),
+            reasons=reasons(self, i),
+        )
+
+
+def moment(seconds: float) -> datetime | None:
+    """Epoch seconds as an aware moment, None for nan."""
+    return None if np.isnan(seconds) else datetime.fromtimestamp(float(seconds), UTC)
+
+
+def times(count: int) -> str:
+    """How often, in words."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def ago(days: float) -> str:
+    """How long ago, in words a person would use."""
+    for size, word in ((365.25, "year"), (30.4, "month"), (7.0, "week"), (1.0, "day")):
+        if days >= size * (2 if word in {"week", "month"} else 1):
+            count = int(days // size)
+            return f"{count} {word}{'s' if count > 1 else ''} ago"
+    return "today"
+
+
+def reasons(ties: Ties, i: int) -> tuple[Reason, ...]:
+    """The parts of person i's strength that are not nothing, in the order in which they were added."""
+    last = "" if np.isnan(ties.last[i]) else f", last {ago((ties.now - ties.last[i]) / DAY)}"
+    words = {
+        "sent": f"you wrote {times(int(ties.sent[i]))}{last}",
+        "received": f"wrote to you {times(int(ties.received[i]))}{last}",
+        "together": f"you met or spoke {times(int(ties.together[i]))}{last}",
+        "alongside": f"both addressed {times(int(ties.alongside[i]))} by others",
+        "role": "ahead of you in role, where fewer words say more",
+        "reciprocity": "goes mostly one way",
+        "rating": "your own rating of this tie",
+    }
+    column = ties.points[:, i]
+    return tuple(Reason(name, float(column[k]), words[name], "tie") for k, name in enumerate(PARTS) if column[k])
+
+
+def counts(who: NDArray[np.int32], people: int) -> NDArray[np.int64]:
+    """How often each person occurs."""
+    return np.bincount(who, minlength=people)
+
+
+def sums(who: NDArray[np.int32], worth: Floats, people: int) -> Floats:
+    """Sum of worth per person."""
+    return np.bincount(who, weights=worth, minlength=people).astype(np.float64, copy=False)
+
+
+def extremes(met: Encounters, people: int) -> tuple[Floats, Floats]:
+    """First and last time of contact per person (being addressed by a third is no contact)."""
+    contact = met.kind != ALONGSIDE
+    who, at = met.person[contact], met.at[contact]
+    first, last = np.full(people, np.inf), np.full(people, -np.inf)
+    np.minimum.at(first, who, at)
+    np.maximum.at(last, who, at)
+    none = np.isinf(first)
+    first[none] = last[none] = np.nan
+    return first, last
+
+
+def decay(age_days: Floats, weights: TieWeights) -> Floats:
+    """What is left of an interaction's worth after `age_days`: a slow and a quick half-life in their shares."""
+    slow = np.exp2(-age_days / weights.half_life)
+    if not weights.quick_share:
+        return slow
+    quick = np.exp2(-age_days / weights.quick_half_life)
+    return (1.0 - weights.quick_share) * slow + weights.quick_share * quick
+
+
+def reciprocity_of(sent: NDArray[np.int64], received: NDArray[np.int64], together: NDArray[np.int64]) -> Floats:
+    """2 min(out, in) / (out + in), meetings going both ways; 0 where there was nothing."""
+    out, back = sent + together, received + together
+    balance: Floats = 2.0 * np.minimum(out, back) / np.maximum(1, out + back)
+    return balance
+
+
+def bounded(rank: Floats, scale: float) -> Floats:
+    """1 - exp(-rank / scale), kept below 1."""
+    return -np.expm1(-np.minimum(rank / scale, DEEPEST))
+
+
+def strength_points(
+    ranks: Floats,
+    reciprocity: Floats,
+    *,
+    now: float,
+    weights: TieWeights,
+    distance: Floats | None,
+    ratings: Ratings | None,
+) -> Floats:
+    """Points [7, n] whose rows sum to the strength; ranks is [4, n] by KINDS."""
+    rank = ranks.sum(axis=0)
+    base = bounded(rank, weights.scale)
+    points = np.zeros((len(PARTS), len(rank)))
+    points[: len(KINDS)] = ranks * np.divide(base, rank, out=np.zeros_like(base), where=rank > 0)
+    lifted = base
+    if distance is not None:
+        rungs = np.clip(np.nan_to_num(distance), 0.0, weights.role_limit)
+        lifted = bounded(rank * (1.0 + weights.role_gain * rungs), weights.scale)
+    points[-3] = lifted - base
+    points[-2] = lifted * (1.0 - weights.one_way) * (reciprocity - 1.0)
+    if ratings is not None:
+        computed = total(points)
+        says = np.exp2(-(now - ratings.at) / DAY / weights.rating_half_life)
+        says = np.where(np.isnan(ratings.value) | ~(ratings.at <= now), 0.0, says)
+        wanted = np.clip(np.nan_to_num(ratings.value), 0.0, 1.0 - 1e-9)
+        points[-1] = says * (wanted - computed)
+    return points
+
+
+def total(points: Floats) -> Floats:
+    """The rows added one after the other, so that a reader who adds the reasons gets the same float."""
+    strength = np.zeros(points.shape[1])
+    for row in points:
+        strength += row
+    return strength
+
+
+def seeker_ties(
+    events: Events,
+    *,
+    me: int,
+    now: float,
+    weights: TieWeights,
+    people: int,
+    ratings: Ratings | None = None,
+    distance: Floats | None = None,
+) -> Ties:
+    """The tie of person `me` with each of `people` persons at `now` (epoch seconds); what is later does not count.
+
+    rank = sum over interactions of w(channel, direction) * g(n) * decay(age); strength = (1 - exp(-rank / scale))
+    tempered by reciprocity, lifted for people ahead in role (`distance` float64 [n], rungs above the seeker, nan
+    unknown; Gilbert & Karahalios 2009), and then the seeker's own rating, whose say halves every
+    `rating_half_life` days. Decay and directions: Roth et al. 2010. The tie with oneself is 0.
+    """
+    met = encounters(events, me=me, now=now, weights=weights)
+    fresh = met.worth * decay((now - met.at) / DAY, weights)
+    cell = met.kind.astype(np.int64) * people + met.person
+    shape = (len(KINDS), people)
+    size = shape[0] * people
+    ranks = np.bincount(cell, weights=fresh, minlength=size).astype(np.float64, copy=False).reshape(shape)
+    height = np.bincount(cell, weights=met.worth, minlength=size).astype(np.float64, copy=False).reshape(shape)
+    tally = np.bincount(cell, minlength=size).reshape(shape)
+    sent, received, together = tally[SENT], tally[RECEIVED], tally[TOGETHER]
+    mutual = reciprocity_of(sent, received, together)
+    points = strength_points(ranks, mutual, now=now, weights=weights, distance=distance, ratings=ratings)
+    peak = strength_points(height, mutual, now=now, weights=weights, distance=distance, ratings=ratings)
+    first, last = extremes(met, people)
+    contacts = sent + received + together
+    alone = counts(met.person[(met.others == 1) & (met.kind != ALONGSIDE)], people)
+    asked, share, days = answers(met, now=now, weights=weights, people=people)
+    rated = np.zeros(people, dtype=np.bool_) if ratings is None else ~np.isnan(ratings.value) & (ratings.at <= now)
+    return Ties(
+        now=now,
+        strength=total(points),
+        rank=ranks.sum(axis=0),
+        once=total(peak),
+        sent=sent,
+        received=received,
+        together=together,
+        alongside=tally[ALONGSIDE],
+        first=first,
+        last=last,
+        span_days=np.nan_to_num((last - first) / DAY),
+        reciprocity=mutual,
+        one_to_one_share=alone / np.maximum(1, contacts),
+        asked=asked,
+        answered_share=share,
+        answer_days=days,
+        rated=rated,
+        points=points,
+    )

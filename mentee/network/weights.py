@@ -1,0 +1,55 @@
+"""What an interaction, a shared mail or a shared employer is worth to a tie, and where each number comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DAY = 86_400.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class TieWeights:
+    """The numbers of the tie formula; start values are published ones, "fitted" ones come from bench/quality_ties.
+
+    Weights are per interaction before crowding and decay; half-lives are in days; shares and bonuses in [0, 1].
+    """
+
+    # the seeker's own interactions
+    sent: float = 2.0  # sent counts double (Roth et al. 2010, and contact tools in use)
+    received: float = 1.0
+    copied: float = 0.5  # being in Cc instead of To: half
+    meeting: float = 3.0  # one-to-one meeting or call against a mail received
+    call: float = 3.0
+    in_person: float = 3.0
+    social: float = 0.5  # a like or a comment against a mail
+    alongside: float = 0.1  # both were only addressed by a third
+    usual_minutes: float = 45.0  # a meeting of this length has weight 1; longer ones grow by the square root
+    # crowding: g(n) = 1 / max(1, n - 1) ** crowding over the n others, 0 above the limit
+    crowding: float = 1.0
+    broadcast_limit: int = 25
+    # decay: a slow and a quick half-life side by side
+    half_life: float = 180.0  # days; start value of ranking.md
+    quick_half_life: float = 30.0
+    quick_share: float = 0.0
+    # strength
+    scale: float = 6.0  # rank at which strength is 1 - 1/e: three mails each way, lately
+    one_way: float = 0.6  # what is left of the strength when all goes one way
+    role_gain: float = 0.4  # per rung above the seeker: half-way to mending the .41 for .85 of Gilbert & Karahalios
+    role_limit: float = 3.0  # rungs
+    rating_half_life: float = 730.0  # days in which the seeker's own rating gives half its say back
+    # answers
+    answer_window: float = 30.0  # days after which an answer is no answer to that message
+    answer_grace: float = 7.0  # days an unanswered message is still waiting and not counted
+    # ties between two others: the same formula, lower weights
+    between_letter: float = 1.0  # one wrote to the other, seen because the seeker was there too
+    between_alongside: float = 0.3  # both on the To or Cc line of a third
+    between_meeting: float = 1.0
+    between_year: float = 1.0  # a year at the same employer at the same time, before the size of the place
+    between_years_limit: float = 5.0
+    between_half_life: float = 730.0  # days; what third parties' mail shows is old and thin, so it fades slowly
+    work_half_life: float = 1825.0  # days after the overlap ended; former colleagues stay reachable for years
+    work_limit: int = 150  # people in one place beyond which sharing it ties nobody (Dunbar 1992)
+    between_scale: float = 6.0
+    # ways in
+    dormant_days: float = 365.0  # without contact from then on a tie is dormant
+    dormant_revival: float = 0.5  # of the strength a dormant tie once had, what comes back (Levin et al. 2011)
