@@ -1,0 +1,48 @@
+"""Who has done this before: dated evidence of guiding or answering others, matched with a new topic and faded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentee.ranking.query import Query
+from mentee.ranking.text import TextIndex
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """m pieces of evidence that somebody guided, taught or answered: who, when (days), on what.
+
+    person: int32 [m], index into n people; day: float64 [m], on any common scale; topic: the m texts, indexed.
+    """
+
+    n: int
+    person: NDArray[np.int32]
+    day: Floats
+    topic: TextIndex
+
+    @classmethod
+    def build(cls, n: int, person: Sequence[int], day: Sequence[float], texts: Sequence[str]) -> Deeds:
+        """Deeds of n people from three lists of equal length."""
+        if not len(person) == len(day) == len(texts):
+            raise ValueError("person, day and texts must be equally long")
+        people = np.asarray(person, dtype=np.int32)
+        return cls(n, people, np.asarray(day, dtype=np.float64), TextIndex.build(texts))
+
+
+def evidence(deeds: Deeds, query: Query, *, today: float, half_life: float) -> tuple[Floats, Floats]:
+    """(experience, guided), both float64 [n], for Profiles: on this very topic in [0, 1], and on any, as a count.
+
+    A deed counts 2 ** (-age / half_life); those after today count nothing.
+    """
+    age = today - deeds.day
+    fresh = np.where(age >= 0, 2.0 ** (-np.maximum(age, 0) / half_life), 0.0)
+    guided = np.bincount(deeds.person, weights=fresh, minlength=deeds.n)
+    share = np.minimum(1.0, deeds.topic.shares(query).astype(np.float64))
+    on_topic = np.bincount(deeds.person, weights=fresh * share, minlength=deeds.n)
+    return 1 - np.exp(-on_topic), guided
