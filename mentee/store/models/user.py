@@ -5,6 +5,6 @@ from django.db import models
 
 
 class User(AbstractUser):
-    """An owner; `version` grows with every writing transaction on what they own, for caches of what follows from it."""
+    """An owner; `version` grows with every transaction that changes what they own, for caches of what follows."""
 
     version = models.BigIntegerField(default=0)

@@ -1,0 +1,39 @@
+"""Owners: the one local owner that the command line acts as, the seeker's own row, and the version of what they own."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import F
+
+from mentee.records.keys import SELF
+from mentee.store.models import Person, User
+
+LOCAL = "local"
+
+
+def local_owner() -> User:
+    """The owner of everything on one person's own machine, made on first use."""
+    owner = User.objects.filter(username=LOCAL).first()
+    if owner is None:
+        with transaction.atomic():
+            owner, _ = User.objects.get_or_create(username=LOCAL)
+            seeker_row(owner)
+    return owner
+
+
+def seeker_row(owner: User) -> int:
+    """Row of the seeker among the owner's people, made on first use."""
+    person, _ = Person.objects.get_or_create(
+        owner=owner, kind=Person.Kind.UID, value=SELF.value, defaults={"is_seeker": True}
+    )
+    return person.pk
+
+
+def version(owner: User) -> int:
+    """Grows with every transaction that changes what the owner has: what was computed from an equal one still holds."""
+    return User.objects.values_list("version", flat=True).get(pk=owner.pk)
+
+
+def touch(owner: User) -> None:
+    """Make the version grow; every writer calls it inside its transaction."""
+    User.objects.filter(pk=owner.pk).update(version=F("version") + 1)
