@@ -1,0 +1,116 @@
+"""Evaluate, both ways: when it is due, the two sides beside each other, and a suggestion with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from mentee.journey.evidence import meetings
+from mentee.journey.otherside import Lean, OtherSide, other_side
+from mentee.records.journey import Encounter, Evaluation, Relationship, Wish
+
+QUARTER_DAYS = 91
+
+# Shown beside the two sides where somebody hesitates; the sources stand in the planner's science table.
+BASE_RATES = (
+    "People underestimate a yes to a direct request by up to half (Flynn & Lake 2008).",
+    "Reaching out is appreciated more than senders expect (Liu et al. 2023).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An evaluation that is due: what for ("meeting-1", "meeting-3", "quarter-2026-05-03"), since when, in words."""
+
+    about: str
+    since: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What both sides together suggest; the seeker decides."""
+
+    wish: Wish
+    reason: str
+
+
+def due_from(held: list[Encounter], evaluated: list[datetime], zone: tzinfo) -> Due | None:
+    """The next evaluation, which may lie ahead: after meetings 1 and 3, then a quarter after the last.
+
+    `held` are the one-to-one meetings, `evaluated` the times of the evaluations, both in order of time; None
+    before the first meeting.
+    """
+    if not held:
+        return None
+    last = evaluated[-1] if evaluated else None
+    for number in (3, 1):
+        if len(held) >= number and (last is None or last < held[number - 1].at):
+            at = held[number - 1].at.astimezone(zone).date()
+            return Due(f"meeting-{number}", at, "you have met once" if number == 1 else "you have met three times")
+    if last is None:
+        return None
+    since = last.astimezone(zone).date() + timedelta(days=QUARTER_DAYS)
+    return Due(f"quarter-{since}", since, "a quarter has passed since the last look")
+
+
+def due(rel: Relationship, now: datetime, zone: tzinfo) -> Due | None:
+    """The evaluation that is due now, None where none is."""
+    evaluated = sorted(e.at for e in rel.evaluations if e.at <= now)
+    coming = due_from(meetings(rel, now), evaluated, zone)
+    return coming if coming and coming.since <= now.astimezone(zone).date() else None
+
+
+def seeker_lean(evaluation: Evaluation) -> Lean:
+    """The seeker's side: positive with the wish to continue, no answer below 3 and one above it.
+
+    Negative with the wish to let go, or 7 points of 15 at most.
+    """
+    answers = (evaluation.value, evaluation.chemistry, evaluation.energy)
+    if evaluation.wish is Wish.LET_GO or sum(answers) <= 7:
+        return Lean.NEGATIVE
+    if evaluation.wish is Wish.CONTINUE and min(answers) >= 3 and max(answers) > 3:
+        return Lean.POSITIVE
+    return Lean.MIXED
+
+
+def latest(rel: Relationship, now: datetime) -> Evaluation | None:
+    """The last evaluation up to now."""
+    return max((e for e in rel.evaluations if e.at <= now), key=lambda evaluation: evaluation.at, default=None)
+
+
+def both_positive(rel: Relationship, now: datetime) -> Evaluation | None:
+    """The latest evaluation where it is positive for the seeker and the facts are for the other, else None."""
+    last = latest(rel, now)
+    if last is None or seeker_lean(last) is not Lean.POSITIVE:
+        return None
+    return last if other_side(rel, now).lean is Lean.POSITIVE else None
+
+
+def twice_negative(rel: Relationship, now: datetime) -> bool:
+    """Whether the last two evaluations were both negative for the seeker."""
+    last = sorted((e for e in rel.evaluations if e.at <= now), key=lambda evaluation: evaluation.at)[-2:]
+    return len(last) == 2 and all(seeker_lean(e) is Lean.NEGATIVE for e in last)
+
+
+def suggest(mine: Evaluation, theirs: OtherSide, *, twice: bool = False) -> Suggestion:
+    """Continue, ease off or let go kindly, from both sides; `twice`: the evaluation before was negative too."""
+    facts = "; ".join(signal.text for signal in theirs.signals) or "too little is known of the other side"
+    seeker, other = seeker_lean(mine), theirs.lean
+    if mine.wish is Wish.LET_GO or twice:
+        reason = "two looks in a row were negative" if twice else "you wish to let it go"
+        return Suggestion(Wish.LET_GO, f"{reason}; not every good person is the right one, and nobody is to blame")
+    if seeker is Lean.NEGATIVE and other is Lean.NEGATIVE:
+        return Suggestion(Wish.LET_GO, f"it gives neither of you much: {facts}")
+    if other is Lean.NEGATIVE:
+        return Suggestion(Wish.EASE_OFF, f"there seems to be little room on the other side just now: {facts}")
+    if mine.wish is Wish.EASE_OFF or seeker is Lean.NEGATIVE:
+        return Suggestion(Wish.EASE_OFF, f"it costs you more than it gives at the moment; {facts}")
+    tempered = " Slow is no sign of less interest: it is their usual pace." if theirs.usual_days > 10 else ""
+    return Suggestion(Wish.CONTINUE, f"{facts}.{tempered}")
+
+
+def suggestion(rel: Relationship, now: datetime) -> Suggestion | None:
+    """What the latest evaluation and the facts suggest, None before the first evaluation."""
+    mine = latest(rel, now)
+    return suggest(mine, other_side(rel, now), twice=twice_negative(rel, now)) if mine else None

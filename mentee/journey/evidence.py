@@ -1,0 +1,153 @@
+"""Evidence found in what was imported and logged: exchanges, meetings, gatherings shared, introductions accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mentee.journey.outreach import REPLY_DAYS, Message, is_meeting, messages, took_place
+from mentee.records.journey import ActionKind, Answer, Direction, Encounter, Relationship
+from mentee.records.seeker import Reflection
+
+CROWD = 30  # in a bigger gathering two people need not have met; then the seeker's own note tells
+
+OUTWARD_DEEDS = frozenset({ActionKind.FIRST_MESSAGE, ActionKind.ANSWER_POST, ActionKind.ASK_INTRODUCTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing found: the key of the fact, when, and in words."""
+
+    key: str
+    at: datetime
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.words} [{self.key}]"
+
+
+def day_words(day: date) -> str:
+    """A date as people say it: 3 May 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def meetings(rel: Relationship, now: datetime) -> list[Encounter]:
+    """One-to-one meetings and calls held up to now, in order of time."""
+    held = (e for e in rel.encounters if is_meeting(e) and e.others == 0 and took_place(e, now))
+    return sorted(held, key=lambda encounter: encounter.at)
+
+
+def shared_gatherings(rel: Relationship, now: datetime) -> list[Encounter]:
+    """Gatherings at which both were and may be taken to have met, in order of time."""
+    shared = (
+        e
+        for e in rel.encounters
+        if is_meeting(e) and e.others > 0 and took_place(e, now) and (e.others <= CROWD or e.notes)
+    )
+    return sorted(shared, key=lambda encounter: encounter.at)
+
+
+def exchanges(rel: Relationship, now: datetime) -> list[Evidence]:
+    """Two-way exchanges in order of time: a message and its answer, in one thread or within 30 days.
+
+    Each message belongs to one exchange at most. A message logged as both ways is an exchange by itself.
+    """
+    found: list[Evidence] = []
+    waiting: list[Message] = []
+    for message in messages(rel, now):
+        if message.direction is Direction.BOTH:
+            found.append(Evidence(message.key, message.at, f"wrote to each other on {day_words(message.at)}"))
+            continue
+        first = next((m for m in reversed(waiting) if _answers(message, m)), None)
+        if first is None:
+            waiting = [*waiting[-19:], message]  # bounded: a long one-sided stream is no exchange
+            continue
+        waiting = [m for m in waiting if m.at > first.at and m.direction is not first.direction]
+        who = rel.name if message.direction is Direction.RECEIVED else "you"
+        words = f"{who} answered on {day_words(message.at)} what was written on {day_words(first.at)}"
+        found.append(Evidence(message.key, message.at, words))
+    return found
+
+
+def _answers(later: Message, earlier: Message) -> bool:
+    if later.direction is earlier.direction:
+        return False
+    threaded = bool(later.thread) and later.thread in (earlier.thread, earlier.key)
+    return threaded or (later.at - earlier.at).days <= REPLY_DAYS
+
+
+def encounters_met(rel: Relationship, now: datetime) -> list[Evidence]:
+    """Times at which the two met, alone or at a gathering, in order of time."""
+    alone = [Evidence(e.key, e.at, f"met one to one on {day_words(e.at)}") for e in meetings(rel, now)]
+    among = [
+        Evidence(e.key, e.at, f"both at {e.subject or 'a gathering'} on {day_words(e.at)}")
+        for e in shared_gatherings(rel, now)
+    ]
+    return sorted(alone + among, key=lambda evidence: evidence.at)
+
+
+def introductions_accepted(rel: Relationship, now: datetime) -> list[Evidence]:
+    """Introductions that a connector agreed to make, in order of time."""
+    return sorted(
+        (
+            Evidence(f"introduction:{i.connector}", i.accepted, f"{i.connector} agreed to introduce you")
+            for i in rel.introductions
+            if i.accepted is not None and i.accepted <= now
+        ),
+        key=lambda evidence: evidence.at,
+    )
+
+
+def outward(rel: Relationship, now: datetime) -> list[Evidence]:
+    """First steps towards the person: something sent, an introduction asked, a deed marked done, a meeting."""
+    found = [
+        Evidence(m.key, m.at, f"you wrote on {day_words(m.at)}")
+        for m in messages(rel, now)
+        if m.direction is not Direction.RECEIVED
+    ]
+    found += [
+        Evidence(f"introduction:{i.connector}", i.asked, f"you asked {i.connector} for an introduction")
+        for i in rel.introductions
+        if i.asked <= now
+    ]
+    found += [
+        Evidence(f"done:{d.kind}:{d.about}", d.at, f"you did it ({d.kind}) on {day_words(d.at)}")
+        for d in rel.decisions
+        if d.answer is Answer.DONE and d.kind is ActionKind.ASK_INTRODUCTION and d.at <= now
+    ]
+    return sorted(found + encounters_met(rel, now), key=lambda evidence: evidence.at)
+
+
+def current_reflection(rel: Relationship, now: datetime) -> Reflection | None:
+    """The seeker's latest judgement."""
+    return max((r for r in rel.reflections if r.at <= now), key=lambda reflection: reflection.at, default=None)
+
+
+def red_flag(rel: Relationship, now: datetime) -> str:
+    """The red flag of the latest reflection, empty where there is none."""
+    latest = current_reflection(rel, now)
+    return latest.red_flag if latest else ""
+
+
+def admired(rel: Relationship, now: datetime) -> list[Evidence]:
+    """Reflections that name a value or a trait; none while the latest raises a red flag."""
+    if red_flag(rel, now):
+        return []
+    found = []
+    for r in rel.reflections:
+        named = (*r.values, *(trait.name for trait in r.traits))
+        if named and r.at <= now and not r.red_flag:
+            found.append(Evidence(f"reflection:{r.at:%Y-%m-%d}", r.at, f"you named {', '.join(named[:3])}"))
+    return sorted(found, key=lambda evidence: evidence.at)
+
+
+def preliminary(rel: Relationship, now: datetime) -> list[Evidence]:
+    """What makes a first conversation thinkable: two exchanges, an introduction accepted, or an encounter.
+
+    Empty while there is none of them.
+    """
+    met = encounters_met(rel, now)
+    accepted = introductions_accepted(rel, now)
+    talked = exchanges(rel, now)
+    found = met[:1] + accepted[:1] + (talked[:2] if len(talked) >= 2 else [])
+    return sorted(found, key=lambda evidence: evidence.at)

@@ -1,0 +1,142 @@
+"""The other side of a relationship, read from facts only: answers, pace, initiative, meetings, what they got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from statistics import median
+
+from mentee.journey.evidence import meetings
+from mentee.journey.ledger import gifts
+from mentee.journey.outreach import SMALL_CIRCLE, Message, is_meeting, messages
+from mentee.records.journey import Direction, Relationship
+
+WINDOW = timedelta(days=182)
+QUIET = timedelta(days=14)  # after this silence the next message begins a new conversation
+DEFAULT_USUAL_DAYS = 7.0  # where the other's usual time to answer is not known
+SLOW = 3.0  # times the usual before slowness tells anything
+
+
+class Lean(StrEnum):
+    """Which way the facts lean."""
+
+    POSITIVE = "positive"
+    MIXED = "mixed"
+    NEGATIVE = "negative"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One fact about the other side, in words, with the points it adds; the points sum to the total."""
+
+    kind: str
+    points: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSide:
+    """Facts of the half year up to now; shares in [0, 1], None where there is nothing to read."""
+
+    answered: float | None
+    days_to_answer: float | None
+    usual_days: float
+    initiates: float | None
+    held: int
+    declined: int
+    got: int
+    signals: tuple[Signal, ...]
+
+    @property
+    def total(self) -> float:
+        """Sum of the points."""
+        return sum(signal.points for signal in self.signals)
+
+    @property
+    def lean(self) -> Lean:
+        """Positive from 1 point on, negative from -1, mixed between, unknown without any fact."""
+        if not self.signals:
+            return Lean.UNKNOWN
+        if self.total >= 1:
+            return Lean.POSITIVE
+        return Lean.NEGATIVE if self.total <= -1 else Lean.MIXED
+
+
+def answer_times(talk: list[Message], now: datetime, patience_days: float) -> tuple[int, list[float]]:
+    """How many of the seeker's turns can be judged by now, and the days each answered one waited.
+
+    A turn is a run of messages sent without an answer between them. A last turn younger than the patience is
+    not judged.
+    """
+    judged, waits = 0, []
+    begun: datetime | None = None
+    for message in talk:
+        if message.direction is Direction.SENT:
+            begun = begun or message.at
+        elif begun is not None:
+            judged += 1
+            waits.append((message.at - begun).total_seconds() / 86400)
+            begun = None
+    if begun is not None and (now - begun).total_seconds() / 86400 > patience_days:
+        judged += 1
+    return judged, waits
+
+
+def share_initiated(talk: list[Message]) -> float | None:
+    """Share of conversations that the other began; a conversation begins after 14 days of quiet."""
+    begun = [m for before, m in zip([None, *talk], talk, strict=False) if before is None or m.at - before.at > QUIET]
+    one_sided = [m for m in begun if m.direction is not Direction.BOTH]
+    return sum(m.direction is Direction.RECEIVED for m in one_sided) / len(one_sided) if one_sided else None
+
+
+def other_side(rel: Relationship, now: datetime) -> OtherSide:
+    """The other side in the half year before now."""
+    since = now - WINDOW
+    usual = rel.busy_gap_days or DEFAULT_USUAL_DAYS
+    talk = [m for m in messages(rel, now) if m.at > since]
+    judged, waits = answer_times(talk, now, max(14.0, SLOW * usual))
+    answered = len(waits) / judged if judged else None
+    days = median(waits) if waits else None
+    initiates = share_initiated(talk)
+    held = sum(e.at > since for e in meetings(rel, now))
+    declined = sum(e.declined and since < e.at and is_meeting(e) and e.others <= SMALL_CIRCLE for e in rel.encounters)
+    got = sum(since < at <= now for at, _ in gifts(rel))
+    signals = [
+        *_answer_signals(answered, judged, days, usual),
+        *_meeting_signals(held, declined),
+        *_initiative_signals(initiates, len(talk)),
+    ]
+    if got and signals:
+        signals.append(Signal("got", 0.25, f"you gave {got} time{'s' if got > 1 else ''} in half a year"))
+    return OtherSide(answered, days, usual, initiates, held, declined, got, tuple(signals))
+
+
+def _answer_signals(answered: float | None, judged: int, days: float | None, usual: float) -> list[Signal]:
+    found = []
+    if answered is not None and judged >= 2:
+        points = 1.0 if answered >= 0.5 else (-1.0 if answered < 0.25 else -0.25)
+        found.append(Signal("answers", points, f"answered {round(answered * judged)} of {judged} times"))
+    elif answered is not None:
+        found.append(Signal("answers", 0.5 if answered else -0.5, "answered" if answered else "did not answer yet"))
+    if days is not None:
+        slow = days > SLOW * usual and days > 7
+        text = f"takes {days:.0f} days to answer, usually {usual:.0f}"
+        found.append(Signal("pace", -1.0 if slow else 0.25, text + ("" if slow else ": as ever")))
+    return found
+
+
+def _meeting_signals(held: int, declined: int) -> list[Signal]:
+    found = []
+    if held:
+        found.append(Signal("meetings", min(1.0, 0.5 * held), f"met {held} time{'s' if held > 1 else ''}"))
+    if declined:
+        found.append(Signal("declined", -0.75 * declined, f"cancelled or declined {declined}"))
+    return found
+
+
+def _initiative_signals(initiates: float | None, count: int) -> list[Signal]:
+    if initiates is None or count < 4 or initiates < 0.2:
+        return []
+    return [Signal("initiative", 0.5, f"began {initiates:.0%} of the conversations")]
