@@ -1,4 +1,4 @@
-"""Owners: the one local owner that the command line acts as, the seeker's own row, and the version of what they own."""
+"""Owners: the one local owner, the seeker's own row, and the version of what an owner has."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def seeker_row(owner: User) -> int:
 
 
 def version(owner: User) -> int:
-    """Grows with every transaction that changes what the owner has: what was computed from an equal one still holds."""
+    """Grows with every change to what the owner has: what was computed from an equal one still holds."""
     return User.objects.values_list("version", flat=True).get(pk=owner.pk)
 
 

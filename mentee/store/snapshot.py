@@ -30,7 +30,7 @@ def save(owner: User, version: int, arrays: Mapping[str, Array], *, part: str = 
     descriptor, path = tempfile.mkstemp(dir=folder, suffix=".part")  # mkstemp gives 0600
     try:
         with os.fdopen(descriptor, "wb") as file:
-            np.savez(file, allow_pickle=False, **dict(arrays))  # type: ignore[arg-type]
+            np.savez(file, allow_pickle=False, **dict(arrays))
         os.replace(path, folder / _name(owner, part, version))
     except BaseException:
         Path(path).unlink(missing_ok=True)

@@ -62,6 +62,8 @@ class Counts:
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> Counts:
         """What `as_json` gave, back."""
-        tallies = {noun: Tally(**said[noun]) for noun in NOUNS if noun in said}
-        numbers = {name: said[name] for name in ("met", "merged", "doubtful", "broken") if name in said}
-        return cls(**tallies, **numbers)
+        counts = cls(**{name: said[name] for name in ("met", "merged", "doubtful", "broken") if name in said})
+        for noun in NOUNS:
+            if noun in said:
+                setattr(counts, noun, Tally(**said[noun]))
+        return counts

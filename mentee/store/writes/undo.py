@@ -1,4 +1,4 @@
-"""Undo of an import: what only it brought goes, what another brought too is handed over, what it changed comes back."""
+"""Undo of an import: what only it brought goes, what others brought too stays, what it changed comes back."""
 
 from __future__ import annotations
 
