@@ -9,7 +9,7 @@ _LABEL = re.compile(
 )
 _FLATTERY = re.compile(
     r"(?<![^\W_])(?:"
-    r"amaz(?:ed|ing(?:ly)?)|awesome|incredibl[ey]|inspir(?:ed|es|ing|ation|ational)|(?:huge|big|great) (?:fan|admirer)"
+    r"amaz(?:ed|ing(?:ly)?)|awesome|incredibl[ey]|inspir(?:ed|es|ing|ation|ational)|(?:huge|big|great) fan"
     r"|admir(?:e|ed|er|ing|ation)|brilliant(?:ly)?|genius|rock ?star|ninja|legend(?:ary)?|guru|idol|hero(?:es|ic)?"
     r"|pick(?:ing)? your brains?|hono[u]?red|world[- ]class|outstanding|phenomenal|fantastic|stunning"
     r"|extraordinary|exceptional|impress(?:ed|ive)|remarkable|visionary|humbl[ye]d?|blown away|thought[- ]leader"
@@ -20,7 +20,7 @@ _FLATTERY = re.compile(
 _PRESSURE = re.compile(
     r"(?<![^\W_])(?:"
     r"asap|urgent(?:ly)?|just checking in|circl(?:e|ing) back|touch(?:ing)? base|bump(?:ing)? this|per my last"
-    r"|ha(?:ve not|ven't) heard(?: back)?(?: from you)?|you (?:still )?(?:have not|haven't|did not|didn't) (?:answer|repl)\w*"
+    r"|ha(?:ve not|ven't) heard(?: back)?(?: from you)?|you (?:still )?(?:have not|haven't|did not|didn't) answer\w*"
     r"|sorry to bother|as a favou?r|you owe|you promised|at your earliest convenience"
     r")(?![^\W_])",
     re.IGNORECASE,
