@@ -111,6 +111,6 @@ def suggest(mine: Evaluation, theirs: OtherSide, *, twice: bool = False) -> Sugg
 
 
 def suggestion(rel: Relationship, now: datetime) -> Suggestion | None:
-    """What the latest evaluation and the facts suggest, None before the first evaluation."""
+    """What the latest evaluation and the facts of its day suggest, None before the first evaluation."""
     mine = latest(rel, now)
-    return suggest(mine, other_side(rel, now), twice=twice_negative(rel, now)) if mine else None
+    return suggest(mine, other_side(rel, mine.at), twice=twice_negative(rel, now)) if mine else None

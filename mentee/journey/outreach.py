@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from mentee.records.facts import Channel
-from mentee.records.journey import ActionKind, Answer, Direction, Encounter, Relationship
+from mentee.records.journey import ActionKind, Answer, Decision, Direction, Encounter, Relationship
 
 MESSAGE_CHANNELS = frozenset({Channel.MAIL, Channel.MESSAGE, Channel.SOCIAL})
 SMALL_CIRCLE = 4  # a message to more others than this is no personal message
@@ -38,20 +38,24 @@ MESSAGE_KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message, or a meeting (direction BOTH), with the key of the fact; `deed` where only a deed tells of it."""
+    """One message, or a meeting (direction BOTH), with the key of the fact.
+
+    `kind` says which deed it was, where the seeker marked one done; a deed alone, no mail found yet, counts too.
+    """
 
     key: str
     at: datetime
     direction: Direction
     channel: Channel
     thread: str = ""
-    deed: bool = False
+    kind: ActionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standoff:
     """How the talk stands: messages sent since the other last answered, in order of time.
 
+    What was sent within three days of the one before belongs to it: only the last of a burst stands here.
     `inbound` is the other's last answer or meeting; `owed` the key of a message of theirs not yet answered.
     """
 
@@ -70,22 +74,6 @@ def is_message(encounter: Encounter) -> bool:
     return encounter.channel in MESSAGE_CHANNELS and encounter.others <= SMALL_CIRCLE
 
 
-def deeds(rel: Relationship, now: datetime, taken: list[datetime]) -> list[Message]:
-    """Messages known only because the seeker marked them done; `taken` are times of sent messages found."""
-    free = sorted(taken)
-    found = []
-    for decision in rel.decisions:
-        if decision.answer is not Answer.DONE or decision.kind not in MESSAGE_KINDS or decision.at > now:
-            continue
-        near = next((at for at in free if abs(at - decision.at) <= SAME_DEED), None)
-        if near is not None:
-            free.remove(near)
-            continue
-        key = f"done:{decision.kind}:{decision.about}:{decision.at:%Y-%m-%d}"
-        found.append(Message(key, decision.at, Direction.SENT, Channel.MESSAGE, deed=True))
-    return found
-
-
 def messages(rel: Relationship, now: datetime) -> list[Message]:
     """Personal messages of both sides up to now in order of time, deeds marked done among them."""
     found = [
@@ -93,8 +81,21 @@ def messages(rel: Relationship, now: datetime) -> list[Message]:
         for e in rel.encounters
         if took_place(e, now) and is_message(e)
     ]
-    found += deeds(rel, now, [m.at for m in found if m.direction is not Direction.RECEIVED])
+    for decision in rel.decisions:
+        if decision.answer is Answer.DONE and decision.kind in MESSAGE_KINDS and decision.at <= now:
+            _add_deed(found, decision)
     return sorted(found, key=lambda message: message.at)
+
+
+def _add_deed(found: list[Message], deed: Decision) -> None:
+    """Name the sent message that the deed was, or add it where none was found."""
+    for number, message in enumerate(found):
+        sent = message.direction is not Direction.RECEIVED and message.kind is None
+        if sent and abs(message.at - deed.at) <= SAME_DEED:
+            found[number] = replace(message, kind=deed.kind)
+            return
+    key = f"done:{deed.kind}:{deed.about}:{deed.at:%Y-%m-%d}"
+    found.append(Message(key, deed.at, Direction.SENT, Channel.MESSAGE, kind=deed.kind))
 
 
 def is_meeting(encounter: Encounter) -> bool:
@@ -116,6 +117,8 @@ def standoff(rel: Relationship, now: datetime) -> Standoff:
     owed: Message | None = None
     for message in talk:
         if message.direction is Direction.SENT:
+            if sent and message.at - sent[-1].at <= SAME_DEED:
+                sent.pop()
             sent.append(message)
             owed = None
         else:

@@ -56,14 +56,12 @@ def _initiate(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
     found = evidence.outward(rel, now) + evidence.introductions_accepted(rel, now)
     if found:
         return found, [], "Keep the ways in open: gatherings, posts, people you both know"
-    ways = (
-        (rel.connectors, "Ask {} for an introduction", lambda: rel.connectors[0].name),
-        (rel.gatherings, "Meet at {}", lambda: rel.gatherings[0].title),
-        (rel.posts, "Answer what they wrote: {}", lambda: rel.posts[0].title),
-    )
-    following = next(
-        (text.format(name()) for some, text, name in ways if some), "Find a way in, or write a first message"
-    )
+    if rel.connectors:
+        following = f"Ask {rel.connectors[0].name} for an introduction"
+    elif rel.gatherings:
+        following = f"Meet at {rel.gatherings[0].title}"
+    else:
+        following = f"Answer what they wrote: {rel.posts[0].title}" if rel.posts else "Find a way in"
     return [], ["a first step of yours towards them"], following
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from mentee.journey import evaluation, evidence, feedback
 from mentee.journey.evidence import Evidence, day_words
-from mentee.journey.outreach import standoff
+from mentee.journey.outreach import messages, standoff, took_place
 from mentee.records.journey import Move, Relationship, Standing
 
 Find = Callable[[Relationship, datetime], list[Evidence]]  # all evidence up to now, empty: not permitted
@@ -86,7 +86,7 @@ def challenge_taken(rel: Relationship, now: datetime) -> list[Evidence]:
 
 def gone_quiet(rel: Relationship, now: datetime) -> list[Evidence]:
     """Nothing for longer than the relationship's maximum gap."""
-    happened = [e.at for e in rel.encounters if not e.planned and e.at <= now]
+    happened = [e.at for e in rel.encounters if took_place(e, now)] + [m.at for m in messages(rel, now)]
     since = max([*happened, *([rel.since] if rel.since else [])], default=None)
     if since is None or (now - since) <= timedelta(days=rel.max_gap):
         return []
