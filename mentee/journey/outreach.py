@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -81,21 +82,25 @@ def messages(rel: Relationship, now: datetime) -> list[Message]:
         for e in rel.encounters
         if took_place(e, now) and is_message(e)
     ]
-    for decision in rel.decisions:
-        if decision.answer is Answer.DONE and decision.kind in MESSAGE_KINDS and decision.at <= now:
-            _add_deed(found, decision)
-    return sorted(found, key=lambda message: message.at)
+    found.sort(key=lambda message: message.at)
+    done = [d for d in rel.decisions if d.answer is Answer.DONE and d.kind in MESSAGE_KINDS and d.at <= now]
+    return _with_deeds(found, done) if done else found
 
 
-def _add_deed(found: list[Message], deed: Decision) -> None:
-    """Name the sent message that the deed was, or add it where none was found."""
-    for number, message in enumerate(found):
-        sent = message.direction is not Direction.RECEIVED and message.kind is None
-        if sent and abs(message.at - deed.at) <= SAME_DEED:
-            found[number] = replace(message, kind=deed.kind)
-            return
-    key = f"done:{deed.kind}:{deed.about}:{deed.at:%Y-%m-%d}"
-    found.append(Message(key, deed.at, Direction.SENT, Channel.MESSAGE, kind=deed.kind))
+def _with_deeds(found: list[Message], done: list[Decision]) -> list[Message]:
+    """Name each sent message that a deed was, the nearest in time, and add the deeds with none near."""
+    times = [message.at for message in found]
+    alone = []
+    for deed in done:
+        near = range(bisect_left(times, deed.at - SAME_DEED), bisect_right(times, deed.at + SAME_DEED))
+        free = [n for n in near if found[n].kind is None and found[n].direction is not Direction.RECEIVED]
+        if free:
+            nearest = min(free, key=lambda n: abs(times[n] - deed.at))
+            found[nearest] = replace(found[nearest], kind=deed.kind)
+        else:
+            key = f"done:{deed.kind}:{deed.about}:{deed.at:%Y-%m-%d}"
+            alone.append(Message(key, deed.at, Direction.SENT, Channel.MESSAGE, kind=deed.kind))
+    return sorted(found + alone, key=lambda message: message.at) if alone else found
 
 
 def is_meeting(encounter: Encounter) -> bool:
