@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mentee.records.journey import Step
@@ -13,17 +14,16 @@ _DEEP = (Step.EVALUATE, Step.MAINTAIN, Step.WELCOME_FEEDBACK)
 _ANY = (*_NEW, Step.EVALUATE, Step.SHOW_INTEREST, Step.MAINTAIN)
 
 FIELDS: dict[str, frozenset[str]] = {
-    "leading": frozenset(["lead", "leads", "leader", "leadership", "manager", "management", "head", "director", "chief", "team", "teams", "vp"]),
-    "building": frozenset(
-        ["engineer", "engineering", "developer", "software", "data", "architect", "technical", "technology", "product", "science", "machine"]
-    ),
-    "research": frozenset(["research", "researcher", "professor", "academic", "phd", "scientist", "science", "university", "study"]),
-    "founding": frozenset(["founder", "found", "startup", "business", "entrepreneur", "owner", "company", "independent", "freelance"]),
-    "making": frozenset(["design", "designer", "writer", "writing", "artist", "art", "editor", "film", "music", "author", "journalist"]),
-    "caring": frozenset(["nurse", "doctor", "care", "health", "medicine", "therapist", "social", "teacher", "teaching", "school", "coach"]),
-    "dealing": frozenset(
-        ["sales", "marketing", "finance", "investor", "law", "lawyer", "consultant", "client", "clients", "policy", "public"]
-    ),
+    name: frozenset(re.findall(r"\w+", words))
+    for name, words in {
+        "leading": "lead leads leader leadership manager management head director chief team teams vp",
+        "building": "engineer engineering developer software data architect technical technology product machine",
+        "research": "research researcher professor academic phd scientist science university study",
+        "founding": "founder found startup business entrepreneur owner company independent freelance",
+        "making": "design designer writer writing artist art editor film music author journalist",
+        "caring": "nurse doctor care health medicine therapist social teacher teaching school coach",
+        "dealing": "sales marketing finance investor law lawyer consultant client clients policy public",
+    }.items()
 }
 
 
@@ -48,7 +48,7 @@ BANK: tuple[Entry, ...] = (
     Entry(mark("What did you give up to get here, and would you give it up again?"), "path", _GROWING),
     Entry(mark("If you started again today, which part of the road would you skip?"), "path", _GROWING),
     # Choices and trade-offs.
-    Entry(mark("What was the hardest choice of your last year, and what tipped the scales?"), "choice", _GROWING),
+    Entry(mark("What was the hardest choice of the last year, and what tipped the scales?"), "choice", _GROWING),
     Entry(mark("When two good options pull at you, how do you find out which it is?"), "choice"),
     Entry(mark("What have you said no to that others found strange?"), "choice"),
     Entry(mark("Which decision looked wrong for a long time and turned out right?"), "choice", _GROWING),

@@ -24,7 +24,7 @@ from mentee.planner.words.bank import (
 from mentee.planner.words.facts import aim_of, clean, first_of, held, topic_of
 from mentee.planner.words.pen import filled
 from mentee.records.journey import Encounter, FeedbackKind, Question, Received, Relationship, Standing, Step
-from mentee.records.say import Say
+from mentee.records.say import Say, as_written
 
 COUNT = 3
 _STEPS: dict[Standing, tuple[Step, ...]] = {
@@ -111,7 +111,7 @@ def _open_questions(
             taken = [*known, *chosen]
             if len(chosen) == COUNT or (fresh_theme and entry.theme in themes):
                 continue
-            if not among(text, taken) and not among(filled(entry.text, str, facts), taken):
+            if not among(text, taken) and not among(filled(entry.text, as_written, facts), taken):
                 chosen.append(text)
                 themes.add(entry.theme)
     return tuple(chosen)
@@ -132,7 +132,7 @@ def _fields(relationship: Relationship, context: Context) -> frozenset[str]:
 
 
 def _follow_up(relationship: Relationship, meetings: tuple[Encounter, ...], taken: list[str], say: Say) -> str:
-    """One question that takes up what was said: feedback, advice, the last talk, what they published; else a plain one."""
+    """One question that takes up what was said: feedback, advice, the last talk, a post; else a plain one."""
     fallback = PLAIN_FOLLOW_UP if relationship.encounters else FIRST_FOLLOW_UP
     options = [*_said(relationship, meetings), (fallback, "")]
     texts = [filled(text, say, {"said": said}) for text, said in options]
