@@ -52,9 +52,14 @@ def exchanges(rel: Relationship, now: datetime) -> list[Evidence]:
 
     Each message belongs to one exchange at most. A message logged as both ways is an exchange by itself.
     """
+    return exchanges_of(messages(rel, now), rel.name)
+
+
+def exchanges_of(talk: list[Message], name: str) -> list[Evidence]:
+    """The same, from messages in order of time; `name` is the other's."""
     found: list[Evidence] = []
     waiting: list[Message] = []
-    for message in messages(rel, now):
+    for message in talk:
         if message.direction is Direction.BOTH:
             found.append(Evidence(message.key, message.at, f"wrote to each other on {day_words(message.at)}"))
             continue
@@ -63,7 +68,7 @@ def exchanges(rel: Relationship, now: datetime) -> list[Evidence]:
             waiting = [*waiting[-19:], message]  # bounded: a long one-sided stream is no exchange
             continue
         waiting = [m for m in waiting if m.at > first.at and m.direction is not first.direction]
-        who = rel.name if message.direction is Direction.RECEIVED else "you"
+        who = name if message.direction is Direction.RECEIVED else "you"
         words = f"{who} answered on {day_words(message.at)} what was written on {day_words(first.at)}"
         found.append(Evidence(message.key, message.at, words))
     return found
@@ -144,10 +149,8 @@ def admired(rel: Relationship, now: datetime) -> list[Evidence]:
 def preliminary(rel: Relationship, now: datetime) -> list[Evidence]:
     """What makes a first conversation thinkable: two exchanges, an introduction accepted, or an encounter.
 
-    Empty while there is none of them.
+    In order of time, so that the first is when it became thinkable; empty while there is none of them.
     """
     met = encounters_met(rel, now)
-    accepted = introductions_accepted(rel, now)
-    talked = exchanges(rel, now)
-    found = met[:1] + accepted[:1] + (talked[:2] if len(talked) >= 2 else [])
-    return sorted(found, key=lambda evidence: evidence.at)
+    second = [Evidence(e.key, e.at, f"two exchanges, the second when {e.words}") for e in exchanges(rel, now)[1:2]]
+    return sorted(met[:1] + introductions_accepted(rel, now)[:1] + second, key=lambda evidence: evidence.at)

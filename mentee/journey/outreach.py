@@ -110,17 +110,16 @@ def is_meeting(encounter: Encounter) -> bool:
 
 def standoff(rel: Relationship, now: datetime) -> Standoff:
     """Who has the next word. A one-to-one meeting answers whatever was written before it."""
-    talk = messages(rel, now)
-    talk += [
-        Message(e.key, e.at, Direction.BOTH, e.channel)
-        for e in rel.encounters
-        if took_place(e, now) and is_meeting(e) and e.others == 0
-    ]
-    talk.sort(key=lambda message: message.at)
+    return standoff_of(messages(rel, now), [e for e in rel.encounters if is_meeting(e) and took_place(e, now)])
+
+
+def standoff_of(talk: list[Message], met: list[Encounter]) -> Standoff:
+    """The same, from personal messages and from meetings that took place."""
+    alone = [Message(e.key, e.at, Direction.BOTH, e.channel) for e in met if e.others == 0]
     sent: list[Message] = []
     inbound: datetime | None = None
     owed: Message | None = None
-    for message in talk:
+    for message in sorted(talk + alone, key=lambda message: message.at):
         if message.direction is Direction.SENT:
             if sent and message.at - sent[-1].at <= SAME_DEED:
                 sent.pop()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
 from mentee.records.journey import Goal
+from mentee.records.say import Say, as_written
 from mentee.records.seeker import Aspiration
 
 
@@ -25,7 +26,8 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The seeker on a day. `pace` is the most actions a day; `zone` says when the seeker's days begin and end."""
+    """The seeker on a day. `pace` is the most actions a day; `zone` says when the seeker's days begin and end,
+    `say` the tongue of what is shown."""
 
     aspirations: tuple[Aspiration, ...] = ()
     goals: tuple[Goal, ...] = ()
@@ -34,6 +36,7 @@ class Context:
     pace: int = 3
     organisations: tuple[str, ...] = ()
     zone: tzinfo = UTC
+    say: Say = as_written
 
     def day(self, moment: datetime) -> date:
         """The seeker's date at an aware moment."""

@@ -1,0 +1,264 @@
+"""What the planner needs of a relationship, read once and good for many days, until the relationship changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from mentee.journey import evaluation, evidence, feedback, ledger
+from mentee.journey.feedback import Stage
+from mentee.journey.outreach import Message, is_meeting, messages, standoff_of, took_place
+from mentee.records.facts import Channel
+from mentee.records.journey import (
+    ActionKind,
+    Answer,
+    Decision,
+    Direction,
+    Encounter,
+    Feedback,
+    Gave,
+    Relationship,
+    Standing,
+)
+
+LATER_DAYS = 7  # "not now" without a date
+SAME_MEETING = timedelta(hours=36)
+NO_ANSWER_EXPECTED = frozenset(
+    {
+        ActionKind.THANK,
+        ActionKind.SHARE,
+        ActionKind.SEND_UPDATE,
+        ActionKind.REPORT_BACK,
+        ActionKind.HELP,
+        ActionKind.KIND_WORD,
+        ActionKind.ANSWER_POST,
+        ActionKind.INTRODUCE_THEM,
+        ActionKind.REPLY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The seeker's decisions, looked up by kind and what they were about ("" stands for all of the kind)."""
+
+    done: dict[tuple[ActionKind, str], date]  # the last time
+    done_kind: dict[ActionKind, date]
+    never: frozenset[tuple[ActionKind, str]]
+    later: dict[tuple[ActionKind, str], date]
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Words between the two, as dates of the seeker's zone.
+
+    `unanswered` counts the messages sent since the other last answered; `expects` says whether the last of them
+    asked for an answer. `ground` is when the first conversation became thinkable and by what.
+    """
+
+    unanswered: int
+    last_sent: date | None
+    last_sent_key: str
+    expects: bool
+    owed: Message | None
+    owed_since: date | None
+    exchanges: int
+    wrote: bool  # a direct message was ever sent, not only an answer in public
+    last_contact: date | None
+    ground: date | None
+    ground_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Encounters: one-to-one meetings `held`, the last encounter of any kind, what is planned."""
+
+    held: tuple[Encounter, ...]
+    last_held: date | None
+    last: Encounter | None
+    last_on: date | None
+    first_on: date | None
+    thanked: bool
+    planned: tuple[tuple[date, Encounter], ...]
+    declined_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Judgements: reflection, evaluation, feedback."""
+
+    admired: str
+    red_flag: str
+    judged_on: date | None  # the last reflection or evaluation
+    due: evaluation.Due | None  # may lie ahead
+    suggested: evaluation.Suggestion | None
+    evaluated_on: date | None
+    twice_negative: bool
+    loop: Feedback | None  # the oldest open one
+    stage: Stage | None  # what comes next in it
+    last_feedback: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A relationship, read once. `fresh_until`: from that moment on it must be read again."""
+
+    rel: Relationship
+    standing: Standing | None
+    since: date
+    fresh_until: datetime | None
+    decided: Decided
+    talk: Talk
+    met: Met
+    looked: Looked
+    asks: tuple[date, ...]
+    gives: tuple[date, ...]
+    introduced: dict[str, date]  # connectors asked for an introduction, and when
+    pending_introduction: date | None
+    trusted: bool
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+        return self.rel.name
+
+
+def summarise(rel: Relationship, now: datetime, zone: tzinfo) -> Summary:
+    """Read everything that does not depend on the day."""
+
+    def day(moment: datetime) -> date:
+        return moment.astimezone(zone).date()
+
+    words = messages(rel, now)
+    met = _met(rel, words, now, zone)
+    talk = _talk(rel, words, now, zone)
+    ahead = [e.at for e in rel.encounters if not e.planned and e.at > now]
+    ahead += [d.at for d in rel.decisions if d.at > now]
+    asked = {i.connector: day(i.asked) for i in rel.introductions if i.asked <= now}
+    for decision in rel.decisions:
+        if decision.kind is ActionKind.ASK_INTRODUCTION and decision.answer is Answer.DONE and decision.at <= now:
+            asked.setdefault(decision.about, day(decision.at))
+    settled = {i.connector for i in rel.introductions if i.accepted or i.declined}
+    started = day(rel.since) if rel.since else min([day(now), *([talk.last_contact] if talk.last_contact else [])])
+    return Summary(
+        rel=rel,
+        standing=rel.standing,
+        since=started,
+        fresh_until=min(ahead, default=None),
+        decided=_decided(rel, now, zone),
+        talk=talk,
+        met=met,
+        looked=_looked(rel, now, zone, met.held),
+        asks=tuple(day(at) for at in ledger.asks(rel)),
+        gives=tuple(day(at) for at, _ in ledger.gifts(rel)),
+        introduced=asked,
+        pending_introduction=max((on for name, on in asked.items() if name not in settled), default=None),
+        trusted=bool(met.held) or rel.tie >= 0.3 or rel.standing in (Standing.MUTUAL, Standing.MENTOR),
+    )
+
+
+def _decided(rel: Relationship, now: datetime, zone: tzinfo) -> Decided:
+    done: dict[tuple[ActionKind, str], date] = {}
+    kinds: dict[ActionKind, date] = {}
+    later: dict[tuple[ActionKind, str], date] = {}
+    never: set[tuple[ActionKind, str]] = set()
+    last: date | None = None
+    for decision in sorted((d for d in rel.decisions if d.at <= now), key=lambda d: d.at):
+        on, what = decision.at.astimezone(zone).date(), (decision.kind, decision.about)
+        last = on
+        if decision.answer is Answer.NEVER:
+            never.add(what)
+        elif decision.answer is Answer.LATER:
+            later[what] = _until(decision, on)
+        else:
+            done[what] = kinds[decision.kind] = on
+            later.pop(what, None)
+    return Decided(done, kinds, frozenset(never), later, last)
+
+
+def _until(decision: Decision, on: date) -> date:
+    return decision.until or on + timedelta(days=LATER_DAYS)
+
+
+def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -> Talk:
+    def day(moment: datetime) -> date:
+        return moment.astimezone(zone).date()
+
+    took = [e for e in rel.encounters if took_place(e, now)]
+    stand = standoff_of(talk, [e for e in took if is_meeting(e)])
+    last = stand.sent[-1] if stand.sent else None
+    ground = next(iter(evidence.preliminary(rel, now)), None)
+    happened = [e.at for e in took] + [m.at for m in talk]
+    return Talk(
+        unanswered=len(stand.sent),
+        last_sent=day(last.at) if last else None,
+        last_sent_key=last.key if last else "",
+        expects=bool(last) and _expects(last, stand.inbound),
+        owed=stand.owed,
+        owed_since=day(stand.owed.at) if stand.owed else None,
+        exchanges=len(evidence.exchanges_of(talk, rel.name)),
+        wrote=any(m.direction is not Direction.RECEIVED and m.channel is not Channel.SOCIAL for m in talk),
+        last_contact=day(max(happened)) if happened else None,
+        ground=day(ground.at) if ground else None,
+        ground_words=ground.words if ground else "",
+    )
+
+
+def _expects(last: Message | None, inbound: datetime | None) -> bool:
+    """Whether a message asks for an answer: its deed says so; else what follows a meeting at once is thanks."""
+    if last is None or last.kind in NO_ANSWER_EXPECTED:
+        return False
+    return last.kind is not None or inbound is None or last.at - inbound > timedelta(days=3)
+
+
+def _met(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -> Met:
+    held = evidence.meetings(rel, now)
+    every = sorted(held + evidence.shared_gatherings(rel, now), key=lambda e: e.at)
+    last = every[-1] if every else None
+    thanks = [at for at, kind in ledger.gifts(rel) if kind is Gave.THANKS and at <= now]
+    sent = [m.at for m in talk if m.direction is not Direction.RECEIVED]
+    planned = sorted(
+        (
+            (e.at.astimezone(zone).date(), e)
+            for e in rel.encounters
+            if is_meeting(e)
+            and not e.declined
+            and (e.planned or e.at > now)
+            and not (e.at <= now and any(abs(h.at - e.at) <= SAME_MEETING for h in held))
+        ),
+        key=lambda pair: (pair[1].at, pair[1].key),
+    )
+    declined = [e.at.astimezone(zone).date() for e in rel.encounters if e.declined and e.others == 0]
+    return Met(
+        held=tuple(held),
+        last_held=held[-1].at.astimezone(zone).date() if held else None,
+        last=last,
+        last_on=last.at.astimezone(zone).date() if last else None,
+        first_on=every[0].at.astimezone(zone).date() if every else None,
+        thanked=last is not None and any(at >= last.at for at in thanks + sent),
+        planned=tuple(planned),
+        declined_on=max(declined, default=None),
+    )
+
+
+def _looked(rel: Relationship, now: datetime, zone: tzinfo, held: tuple[Encounter, ...]) -> Looked:
+    def day(moment: datetime) -> date:
+        return moment.astimezone(zone).date()
+
+    named = evidence.admired(rel, now)
+    evaluated = sorted(e.at for e in rel.evaluations if e.at <= now)
+    judged = [*evaluated, *(r.at for r in rel.reflections if r.at <= now)]
+    loops = feedback.open_loops(rel, now)
+    return Looked(
+        admired=named[-1].words if named else "",
+        red_flag=evidence.red_flag(rel, now),
+        judged_on=day(max(judged)) if judged else None,
+        due=evaluation.due_from(list(held), evaluated, zone),
+        suggested=evaluation.suggestion(rel, now),
+        evaluated_on=day(evaluated[-1]) if evaluated else None,
+        twice_negative=evaluation.twice_negative(rel, now),
+        loop=loops[0] if loops else None,
+        stage=feedback.next_stage(loops[0], now) if loops else None,
+        last_feedback=day(max(f.at for f in rel.feedback)) if rel.feedback else None,
+    )
