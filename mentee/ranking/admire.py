@@ -75,7 +75,7 @@ def _scale(kind: str, said: list[int | None], weight: list[float], verb: str) ->
 
 
 def _values(ordered: list[Reflection], ranked: Sequence[str]) -> AdmirePart | None:
-    """Overlap of the values seen in the person with the seeker's, the first ranked weighing most (1, 1/2, 1/3 ...)."""
+    """Overlap of the values seen with the seeker's; the first ranked weighs most (1, 1/2, 1/3 ...)."""
     seen = list(dict.fromkeys(value for r in reversed(ordered) for value in r.values))
     if not seen:
         return None

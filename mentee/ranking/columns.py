@@ -1,4 +1,4 @@
-"""People in columns: everything the ranking knows about n people; what is not known is nan and gets a neutral prior."""
+"""People in columns: all that the ranking knows of n people; what is not known is nan and gets a neutral prior."""
 
 from __future__ import annotations
 

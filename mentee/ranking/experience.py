@@ -42,7 +42,7 @@ def evidence(deeds: Deeds, query: Query, *, today: float, half_life: float) -> t
     """
     age = today - deeds.day
     fresh = np.where(age >= 0, 2.0 ** (-np.maximum(age, 0) / half_life), 0.0)
-    guided = np.bincount(deeds.person, weights=fresh, minlength=deeds.n)
+    guided = np.bincount(deeds.person, weights=fresh, minlength=deeds.n).astype(np.float64)
     share = np.minimum(1.0, deeds.topic.shares(query).astype(np.float64))
     on_topic = np.bincount(deeds.person, weights=fresh * share, minlength=deeds.n)
     return 1 - np.exp(-on_topic), guided

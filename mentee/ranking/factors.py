@@ -1,4 +1,4 @@
-"""The four factors of a candidate as products of terms, each a sum of named parts, so that a score can be explained."""
+"""The four factors of a candidate as products of terms, each a sum of named parts, so that a score explains itself."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Term:
     @property
     def values(self) -> Floats:
         """float64 [n]: the sum of the parts."""
-        return np.sum([part.values for part in self.parts], axis=0)
+        return np.asarray(np.sum([part.values for part in self.parts], axis=0), dtype=np.float64)
 
     @property
     def neutral(self) -> float:

@@ -67,7 +67,7 @@ class TextIndex:
         """What `numpy.savez` keeps and from_arrays reads back, without pickling."""
         words = np.frombuffer("\n".join(self.terms).encode(), dtype=np.uint8)
         return {
-            "n": np.int64([self.n]),
+            "n": np.array([self.n]),
             "terms": words,
             "offsets": self.offsets,
             "doc": self.doc,

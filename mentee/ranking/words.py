@@ -6,24 +6,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
+_WORD = re.compile(r"\b[A-Z]&[A-Z]\b|[^\W_]+(?:[+#]+(?!\w))?")  # R&D stays one word
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, han, hangul: written without spaces
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 )
 _LONGEST = 40  # a longer "word" is a token of a machine
 
-_STOP = frozenset(
-    """a about all also am an and any are as at be been being but by can could do does etc for from had has have he her
-    his how i if in into is it its just me more most my no nor not of on one or our out own she so some such than that
-    the their them then there these they this those to too up us via was we were what when where which while who will
-    with within would you your
-    become becoming want wanted wish hope like love someone somebody people person years year really very
-    der die das den dem des ein eine einer eines und oder im am zu zur zum von vom mit fur bei auf als
-    le la les un une du des et ou aux chez pour dans sur avec
-    el los las una y del por para con en al da do dos e il lo gli di dei della per
-    inc ltd llc gmbh co corp plc sa ag bv pty""".split()
-)
+_STOP_WORDS = """
+a about all also am an and any are as at be been being but by can could do does etc for from had has have he
+her his how i if in into is it its just me more most my no nor not of on one or our out own she so some such
+than that the their them then there these they this those to too up us via was we were what when where which
+while who will with within would you your become becoming want wanted wish hope like love someone somebody
+people person years year really very der die das den dem des ein eine einer eines und oder im am zu zur zum
+von vom mit fur bei auf als le la les un une du des et ou aux chez pour dans sur avec el los las una y del por
+para con en al da do dos e il lo gli di dei della per inc ltd llc gmbh co corp plc sa ag bv pty
+"""
+_STOP = frozenset(_STOP_WORDS.split())
 
 # Longest first; (ending, what stands in its place, letters that must remain before it).
 _ENDINGS = (
@@ -33,19 +32,21 @@ _ENDINGS = (
     ("iatric", "iatr", 2), ("iatry", "iatr", 2), ("icians", "ic", 3), ("ician", "ic", 3), ("ements", "e", 4),
     ("ement", "e", 4), ("ments", "", 5), ("ment", "", 5), ("ations", "ate", 3), ("ation", "ate", 3),
     ("ators", "ate", 3), ("ator", "ate", 3), ("ings", "", 4), ("ing", "", 4), ("ists", "", 5), ("ist", "", 5),
-    ("ers", "", 4), ("ors", "", 4), ("er", "", 4), ("or", "", 4), ("ies", "y", 2), ("sses", "ss", 2), ("ics", "ic", 3),
-    ("ed", "", 4), ("es", "e", 3), ("s", "", 3),
+    ("ers", "", 4), ("ors", "", 4), ("er", "", 4), ("or", "", 4), ("ies", "y", 2), ("sses", "ss", 2),
+    ("ics", "ic", 3),    ("ed", "", 4), ("es", "e", 3), ("s", "", 3),
 )  # fmt: skip
-_KEPT = frozenset(
-    """officer order number member paper power letter former center centre water summer winter career partner customer
-    computer server cluster docker jupyter power cancer master minister chapter quarter major minor senior junior
-    interior exterior director actor factor vector sector doctor mentor tutor investor editor anchor donor motor tailor
-    business process access sales news physics ethics politics aws ios kubernetes analysis thesis crisis tennis bus gas
-    series species diabetes paris texas lens campus status corpus nexus focus virus data media red shed embed bed need
-    speed feed seed king ring spring string wing evening morning thing during breeding sibling boeing beijing peer
-    pioneer volunteer engineer career engineers volunteers gender render tender transfer chemist artist list specialist
-    dentist journalist assist resist christ rector proctor harbor labor color colour humor senator""".split()
-)
+_KEPT_WORDS = """
+officer order number member paper power letter former center centre water summer winter career partner
+customer computer server cluster docker jupyter power cancer master minister chapter quarter major minor
+senior junior interior exterior director actor factor vector sector doctor mentor tutor investor editor anchor
+donor motor tailor business process access sales news physics ethics politics aws ios kubernetes analysis
+thesis crisis tennis bus gas series species diabetes paris texas lens campus status corpus nexus focus virus
+data media red shed embed bed need speed feed seed king ring spring string wing evening morning thing during
+breeding sibling boeing beijing peer pioneer volunteer engineer career engineers volunteers gender render
+tender transfer chemist artist list specialist dentist journalist assist resist christ rector proctor harbor
+labor color colour humor senator
+"""
+_KEPT = frozenset(_KEPT_WORDS.split())
 
 
 def fold(text: str) -> str:
@@ -82,7 +83,7 @@ def _without_ending(word: str) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def _terms(raw: str) -> tuple[str, ...]:
-    word = fold(raw)
+    word = fold(raw).replace("&", "")
     if word in _STOP or len(word) > _LONGEST or (len(word) == 1 and word not in "cr"):
         return ()
     if _WIDE.search(word):
@@ -93,6 +94,11 @@ def _terms(raw: str) -> tuple[str, ...]:
 def tokens(text: str) -> list[str]:
     """The terms of a text in their order; c++ and c# stay whole, scripts without spaces give pairs of letters."""
     found: list[str] = []
-    for raw in _WORD.findall(text.replace("&", "") if "R&D" in text else text):
+    for raw in _WORD.findall(text):
         found += _terms(raw)
     return found
+
+
+def tokens_said(text: str) -> list[tuple[str, str]]:
+    """(term, the word as it was written) for each of `tokens`."""
+    return [(term, raw) for raw in _WORD.findall(text) for term in _terms(raw)]
