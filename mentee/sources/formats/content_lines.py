@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import BinaryIO, cast
-
-from mentee.sources.contract import SourceError
+from typing import BinaryIO
 
 BLOCK = 1 << 18
 LONGEST = 1 << 20  # bytes of one physical line that are kept; what is longer is an unfolded picture
@@ -46,17 +42,6 @@ class Property:
         return frozenset(word.strip().lower() for said in self.param("TYPE") for word in said.split(","))
 
 
-def open_bytes(path: Path) -> BinaryIO:
-    """The file's bytes, unpacked where it is gzipped; SourceError where it cannot be opened."""
-    try:
-        stream = path.open("rb")
-        packed = stream.read(2) == b"\x1f\x8b"
-        stream.seek(0)
-    except OSError as error:
-        raise SourceError(f"{path.name} cannot be opened ({error.strerror}); check its name and rights") from error
-    return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if packed else stream
-
-
 def _recoded(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     while block := stream.read(BLOCK):
@@ -80,16 +65,13 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes]:
         yield block
 
 
-def physical_lines(
-    stream: BinaryIO, progress: Callable[[int], None] = lambda _read: None
-) -> Iterator[tuple[int, bytes]]:
+def physical_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """(number from 1, bytes without line end) of every line, whether it ends in CRLF, LF, CR or CR CR LF.
 
     Memory is bounded by BLOCK and LONGEST: of a longer line only its beginning is kept.
     """
-    number, kept, read = 0, b"", 0
+    number, kept = 0, b""
     for block in _blocks(stream):
-        read += len(block)
         text = kept + block
         held = b""
         if text.endswith(b"\r"):  # the LF may stand in the next block
@@ -102,7 +84,6 @@ def physical_lines(
         for line in lines:
             number += 1
             yield number, line
-        progress(read)
     for line in kept.rstrip(b"\r").split(b"\n") if kept.strip() else ():
         number += 1
         yield number, line

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from mentee.records.facts import Fact, Origin, Person, Problem, Relation, RelationKind
 from mentee.sources.contract import Options, Probe
-from mentee.sources.formats.content_lines import open_bytes, physical_lines
+from mentee.sources.formats.content_lines import physical_lines
 from mentee.sources.formats.vcard.cards import cards
 from mentee.sources.formats.vcard.people import Reading, contact_of, person_of
+from mentee.sources.opening import open_bytes
 from mentee.sources.phones import phone_key
 
 _BEGIN = re.compile(rb"^[ \t]*(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*(VCARD|VCALENDAR)", re.IGNORECASE | re.MULTILINE)
@@ -50,8 +51,8 @@ class VCard:
     def read(self, path: Path, options: Options) -> Iterator[Fact | Problem]:
         """One person per card (and per nested agent), each followed by what of it was lost."""
         found = unread = 0
-        with open_bytes(path) as stream:
-            for card in cards(physical_lines(stream, options.progress)):
+        with open_bytes(path, options.progress) as stream:
+            for card in cards(physical_lines(stream)):
                 found += 1
                 reading = Reading(card, path.name, lambda text: phone_key(text, options.region))
                 yield from _facts(reading)
