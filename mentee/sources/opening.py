@@ -103,6 +103,11 @@ def open_bytes(path: Path, progress: Callable[[int], None] | None = None, limits
     return io.BufferedReader(Watched(unpacked, path.name, most=most), _BUFFER)
 
 
+def watched(stream: BinaryIO, name: str, progress: Callable[[int], None]) -> BinaryIO:
+    """The stream, telling `progress` the bytes read from it."""
+    return io.BufferedReader(Watched(stream, name, progress=progress), _BUFFER)
+
+
 def read_head(path: Path) -> bytes:
     """The first bytes of a file, decompressed; fewer where the file is damaged before that."""
     with open_bytes(path) as stream:

@@ -24,11 +24,15 @@ _MAX_RECORD = 1 << 17  # characters, as csv's own limit of a field
 _MAX_UNCLOSED = 50  # after so many, quotation marks of this file mean nothing
 _EMPTY = frozenset({"-", "--", "n/a", "#n/a", "na", "null", "none", "nil", "(none)", "nan", "#ref!", "#value!"})
 _INVISIBLE = re.compile("[\0\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _MARKS = re.compile(r"[^\w]+|_")
 
 Judge = Callable[[Sequence[str]], float]
 Opener = Callable[[Callable[[int], None] | None], BinaryIO]
+
+
+class NoHeadingsError(SourceError):
+    """A file without a line that looks like the headings of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +148,12 @@ def find_header(head: bytes, judge: Judge) -> Header | None:
 
 
 def open_table(opener: Opener, file: str, judge: Judge) -> Table:
-    """The table in a file; raises SourceError where no line of it looks like headings."""
+    """The table in a file; raises NoHeadingsError where no line of it looks like headings."""
     with opener(None) as stream:
         head = head_of(stream)
     header = find_header(head, judge)
     if header is None:
-        raise SourceError(
+        raise NoHeadingsError(
             f"{file}: no line of headings was found; "
             "give the table a first line that names its columns (name, email, company, title ...)"
         )
