@@ -144,6 +144,14 @@ def merged(blocks: list[Block]) -> Block:
     return sum_by_key(keys, np.concatenate([rows for _, rows in blocks], axis=1))
 
 
+def fading(age_days: Floats, weights: TieWeights) -> Floats:
+    """What is left of what two others were seen in after `age_days`; nothing of what is yet to come."""
+    share = weights.between_quick_share
+    age = np.maximum(0.0, age_days)
+    slow = np.exp2(-age / weights.between_half_life)
+    return (1.0 - share) * slow + share * np.exp2(-age / weights.between_quick_half_life)
+
+
 def event_blocks(events: Events, *, me: int | None, now: float, weights: TieWeights, people: int) -> list[Block]:
     """Blocks of the pairs seen in the same mails and meetings, without the seeker."""
     sizes = np.diff(events.offsets)
@@ -155,7 +163,7 @@ def event_blocks(events: Events, *, me: int | None, now: float, weights: TieWeig
         fine &= sat.person != me
     event, person, role = sat.event[fine], sat.person[fine], sat.role[fine]
     present = np.bincount(event, minlength=len(events))
-    fresh = np.exp2(-(now - events.at) / DAY / weights.between_half_life) * crowding(others, weights)
+    fresh = fading((now - events.at) / DAY, weights) * crowding(others, weights)
     shared = together_channels()[events.channel]
     met = fresh * duration(events.minutes, weights) * weights.between_meeting
     blocks = []

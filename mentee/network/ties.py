@@ -32,14 +32,15 @@ class Ties:
     """The seeker's ties with n people; every array is [n], times in epoch seconds, nan where there is none.
 
     `strength` is the sum of the rows of `points` ([7, n], rows named by PARTS). `once` is the strength without
-    decay: what the tie was at its height. `asked` counts the seeker's messages that could have been answered,
-    `answered_share` and `answer_days` (median) say what came of them. `alongside` counts third parties' mails
-    that addressed both.
+    decay: what the tie was at its height; `lately` the rank by the quick half-life alone. `asked` counts the
+    seeker's messages that could have been answered, `answered_share` and `answer_days` (median) say what came of
+    them. `alongside` counts third parties' mails that addressed both.
     """
 
     now: float
     strength: Floats
     rank: Floats
+    lately: Floats
     once: Floats
     sent: NDArray[np.int64]
     received: NDArray[np.int64]
@@ -134,13 +135,9 @@ def extremes(met: Encounters, people: int) -> tuple[Floats, Floats]:
     return first, last
 
 
-def decay(age_days: Floats, weights: TieWeights) -> Floats:
-    """What is left of an interaction's worth after `age_days`: a slow and a quick half-life in their shares."""
-    slow = np.exp2(-age_days / weights.half_life)
-    if not weights.quick_share:
-        return slow
-    quick = np.exp2(-age_days / weights.quick_half_life)
-    return (1.0 - weights.quick_share) * slow + weights.quick_share * quick
+def decays(age_days: Floats, weights: TieWeights) -> tuple[Floats, Floats]:
+    """What is left of an interaction's worth after `age_days`, by the slow and by the quick half-life."""
+    return np.exp2(-age_days / weights.half_life), np.exp2(-age_days / weights.quick_half_life)
 
 
 def reciprocity_of(sent: NDArray[np.int64], received: NDArray[np.int64], together: NDArray[np.int64]) -> Floats:
@@ -210,7 +207,8 @@ def seeker_ties(
     `rating_half_life` days. Decay and directions: Roth et al. 2010. The tie with oneself is 0.
     """
     met = encounters(events, me=me, now=now, weights=weights)
-    fresh = met.worth * decay((now - met.at) / DAY, weights)
+    slow, quick = decays((now - met.at) / DAY, weights)
+    fresh = met.worth * ((1.0 - weights.quick_share) * slow + weights.quick_share * quick)
     cell = met.kind.astype(np.int64) * people + met.person
     shape = (len(KINDS), people)
     size = shape[0] * people
@@ -230,6 +228,7 @@ def seeker_ties(
         now=now,
         strength=total(points),
         rank=ranks.sum(axis=0),
+        lately=sums(met.person, met.worth * quick, people),
         once=total(peak),
         sent=sent,
         received=received,

@@ -15,24 +15,24 @@ class TieWeights:
     """
 
     # the seeker's own interactions
-    sent: float = 2.0  # sent counts double (Roth et al. 2010, and contact tools in use)
-    received: float = 1.0
-    copied: float = 0.5  # being in Cc instead of To: half
+    sent: float = 2.0  # what one sends says most (Roth et al. 2010)
+    received: float = 0.25  # fitted; 1 to start with, but half of what comes in was nobody's choice of this tie
+    copied: float = 1.0  # being in Cc instead of To; fitted: no difference on three networks
     meeting: float = 3.0  # one-to-one meeting or call against a mail received
     call: float = 3.0
     in_person: float = 3.0
     social: float = 0.5  # a like or a comment against a mail
-    alongside: float = 0.1  # both were only addressed by a third
+    alongside: float = 0.2  # both were only addressed by a third; fitted
     usual_minutes: float = 45.0  # a meeting of this length has weight 1; longer ones grow by the square root
     # crowding: g(n) = 1 / max(1, n - 1) ** crowding over the n others, 0 above the limit
-    crowding: float = 1.0
-    broadcast_limit: int = 25
+    crowding: float = 1.0  # start value of ranking.md, and the best fitted
+    broadcast_limit: int = 40  # fitted: anything from 25 to 50 is as good
     # decay: a slow and a quick half-life side by side
-    half_life: float = 180.0  # days; start value of ranking.md
-    quick_half_life: float = 30.0
-    quick_share: float = 0.0
+    half_life: float = 180.0  # days; start value of ranking.md, and the best fitted
+    quick_half_life: float = 14.0  # days; fitted
+    quick_share: float = 0.5  # what the tie is, rather than who is next: see ForecastWeights
     # strength
-    scale: float = 6.0  # rank at which strength is 1 - 1/e: three mails each way, lately
+    scale: float = 6.0  # rank at which strength is 1 - 1/e: three or four mails each way, lately
     one_way: float = 0.6  # what is left of the strength when all goes one way
     role_gain: float = 0.4  # per rung above the seeker: half-way to mending the .41 for .85 of Gilbert & Karahalios
     role_limit: float = 3.0  # rungs
@@ -46,10 +46,33 @@ class TieWeights:
     between_meeting: float = 1.0
     between_year: float = 1.0  # a year at the same employer at the same time, before the size of the place
     between_years_limit: float = 5.0
-    between_half_life: float = 730.0  # days; what third parties' mail shows is old and thin, so it fades slowly
+    between_half_life: float = 730.0  # days; two others go on without the seeker seeing it
+    between_quick_half_life: float = 60.0  # days; fitted to which ties form
+    between_quick_share: float = 0.8
     work_half_life: float = 1825.0  # days after the overlap ended; former colleagues stay reachable for years
     work_limit: int = 150  # people in one place beyond which sharing it ties nobody (Dunbar 1992)
     between_scale: float = 6.0
     # ways in
     dormant_days: float = 365.0  # without contact from then on a tie is dormant
     dormant_revival: float = 0.5  # of the strength a dormant tie once had, what comes back (Levin et al. 2011)
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastWeights:
+    """The numbers of the forecasts, all fitted on the tuning part of bench/quality_ties.
+
+    Half-lives in days; priors count observations.
+    """
+
+    next_quick: float = 0.8  # share of the quick rank in whom the seeker writes to next
+    chain_of_three: float = 0.3  # what a chain over two others adds to one over one, where a tie may form
+    seen_together: float = 1.0  # what being addressed together adds
+    introducer_half_life: float = 30.0  # people introduce whom they are in touch with now
+    introducer_quick_share: float = 0.9
+    introducer_alongside: float = 0.02
+    second_hand: float = 0.5  # weight of a circle's second ring
+    answer_half_life: float = 60.0
+    later_answer: float = 0.3  # an answer that was not the first
+    pair_prior: float = 2.0  # how many questions the person's usual rate is worth against the pair's own
+    person_prior: float = 3.0
+    usual_answer_rate: float = 0.1

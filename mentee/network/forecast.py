@@ -1,0 +1,109 @@
+"""What the ties foretell: whom somebody writes to next, which ties form, who introduces, who belongs together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, diags_array
+
+from mentee.network.between import BetweenTies
+from mentee.network.events import Events
+from mentee.network.graph import Graph
+from mentee.network.ties import Ties, seeker_ties
+from mentee.network.weights import ForecastWeights, TieWeights
+
+Floats = NDArray[np.float64]
+
+
+def expected_next(ties: Ties, weights: ForecastWeights) -> Floats:
+    """How soon the seeker may be expected to write to each person again; float64 [n], to be ranked by.
+
+    Mostly the rank by the quick half-life, with the slow one telling apart those who are quiet.
+    """
+    return weights.next_quick * ties.lately + (1.0 - weights.next_quick) * ties.rank
+
+
+def tie_formation(graph: Graph, person: int, weights: ForecastWeights) -> Floats:
+    """How likely a tie from `person` to each other is to form; float64 [people], to be ranked by, own place 0.
+
+    Resource allocation (Zhou, Lu & Zhang 2009) on the strengths: over each shared acquaintance the product of
+    both ties, divided by all that the acquaintance gives; chains over two add a little, and so does having been
+    addressed together. Read it for those not yet tied.
+    """
+    ties = csr_array((graph.strength, graph.indices, graph.indptr), shape=(graph.people, graph.people))
+    own = np.zeros(graph.people)
+    whom, how = graph.row(person)
+    own[whom] = how
+    share = 1.0 / np.maximum(np.asarray(ties.sum(axis=1)).ravel(), 1e-12)
+    over_one = ties @ (share * own)
+    over_two = ties @ (share * over_one)
+    score: Floats = over_one + weights.chain_of_three * over_two + weights.seen_together * own
+    score[person] = 0.0
+    return score
+
+
+@dataclass(frozen=True, slots=True)
+class Introducers:
+    """Who could have brought two people together, best first: person int32 [k], value float64 [k]."""
+
+    person: NDArray[np.int32]
+    value: Floats
+
+
+def seen_from_others(weights: TieWeights, forecast: ForecastWeights) -> TieWeights:
+    """Weights under which a's ties are what the others' ties to a are: what others send counts, and crowds do not.
+
+    Whoever introduces two people writes to both at once, so a mail to several speaks for it, not against.
+    """
+    return replace(
+        weights,
+        sent=weights.received,
+        received=weights.sent,
+        alongside=forecast.introducer_alongside,
+        crowding=0.0,
+        quick_half_life=forecast.introducer_half_life,
+        quick_share=forecast.introducer_quick_share,
+    )
+
+
+def introducers(
+    events: Events, a: int, b: int, *, now: float, weights: TieWeights, forecast: ForecastWeights, people: int
+) -> Introducers:
+    """Who is likeliest to introduce a and b (or to have done so) by what is known at `now`: those in touch with both.
+
+    The value is the product of the connector's own ties to a and to b.
+    """
+    seen = seen_from_others(weights, forecast)
+    of_a = seeker_ties(events, me=a, now=now, weights=seen, people=people)
+    of_b = seeker_ties(events, me=b, now=now, weights=seen, people=people)
+    known = in_touch(of_a) & in_touch(of_b)
+    known[[a, b]] = False
+    who = np.flatnonzero(known).astype(np.int32)
+    value = of_a.rank[who] * of_b.rank[who]
+    order = np.argsort(-value, kind="stable")
+    return Introducers(who[order], value[order])
+
+
+def in_touch(ties: Ties) -> NDArray[np.bool_]:
+    """Who has written, been written to, or met."""
+    return (ties.sent + ties.received + ties.together) > 0
+
+
+def circles(between: BetweenTies, weights: ForecastWeights) -> csr_array:
+    """Each person's circle as a row of length 1; the product of two rows says how much two people belong together.
+
+    The row is the person's contacts (logarithm of how often, each divided by how much both have of it), and at
+    half weight their contacts' contacts: people of one department talk with the same people, not only with each
+    other. Costs the sum of squared contact counts; for a few thousand people at once.
+    """
+    a, b = between.ends()
+    often = np.log1p(between.counts.sum(axis=0))
+    shape = (between.people, between.people)
+    talk = csr_array((np.r_[often, often], (np.r_[a, b], np.r_[b, a])), shape=shape)
+    even = diags_array(1.0 / np.sqrt(np.maximum(np.asarray(talk.sum(axis=1)).ravel(), 1e-12)))
+    ring = csr_array(even @ talk @ even)
+    circle = csr_array(ring + weights.second_hand * (ring @ ring))
+    length = np.sqrt(np.asarray(circle.multiply(circle).sum(axis=1)).ravel())
+    return csr_array(diags_array(1.0 / np.maximum(length, 1e-12)) @ circle)
