@@ -117,6 +117,7 @@ class Summary:
     introduced: dict[str, date]  # connectors asked for an introduction, and when
     pending_introduction: date | None
     trusted: bool
+    rested_on: date | None  # when it was last laid to rest
 
     @property
     def name(self) -> str:
@@ -154,6 +155,7 @@ def summarise(rel: Relationship, now: datetime, zone: tzinfo) -> Summary:
         gives=tuple(day(at) for at, _ in ledger.gifts(rel)),
         introduced=asked,
         pending_introduction=max((on for name, on in asked.items() if name not in settled), default=None),
+        rested_on=max((day(m.at) for m in rel.moves if m.after is Standing.RESTING), default=None),
         trusted=bool(met.held) or rel.tie >= 0.3 or rel.standing in (Standing.MUTUAL, Standing.MENTOR),
     )
 

@@ -1,0 +1,1 @@
+"""The kinds of action in groups: each group bids for what a relationship makes worth considering."""
