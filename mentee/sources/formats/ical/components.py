@@ -20,8 +20,8 @@ TIMES = frozenset({"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "
 _WORDS = frozenset(
     {
         "UID", "SUMMARY", "LOCATION", "URL", "STATUS", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "ORGANIZER",
-        "ATTENDEE", "CATEGORIES", "CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-ORGANIZER",
-        "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
+        "ATTENDEE", "CATEGORIES", "CONFERENCE", "X-GOOGLE-CONFERENCE", "X-ORGANIZER",
+        "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
     }
 )  # fmt: skip
 _WANTED = TIMES | _WORDS
@@ -82,7 +82,7 @@ class RawEvent:
 
 @dataclass(slots=True)
 class Index:
-    """What a first pass over the file tells: uses of each UID, zones defined, calendars in all."""
+    """What a first pass tells: uses of each UID, time zones defined, the number of calendars."""
 
     uses: Counter[str] = field(default_factory=Counter)
     zones: dict[str, list[str]] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 The rule:
 
-1. What was called off, and birthdays, give nothing.
+1. What was called off gives nothing, nor do birthdays, anniversaries and holidays: what is named so, and whole
+   days that return each year with nobody invited.
 2. With other people invited (ORGANIZER and ATTENDEE without rooms, resources, groups): up to HANDFUL of them for
    less than a day is an interaction; more of them, or a whole day and longer, is a gathering with them.
 3. Without invited people (an organiser alone does not count) but with a place or a page it is a gathering: a
@@ -33,23 +34,26 @@ _CALL = re.compile(
 )
 _NUMBER = re.compile(r"\+?[\d\s()./-]{7,20}")
 _BIRTHDAY = re.compile(
-    r"\b(?:birthdays?|geburtstage?|anniversaires?|cumpleaños|compleann[oi]|verjaardag(?:en)?)\b", re.I
+    r"(?:birthdays?|geburtstage?|anniversaires?|cumpleaños|compleann[oi]|verjaardag(?:en)?)(?![a-z])", re.IGNORECASE
 )
 _PAGES = ("URL", "CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
           "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK")  # fmt: skip
 
 
-def is_birthday(event: RawEvent) -> bool:
-    """An entry of a calendar of birthdays."""
-    return any(_BIRTHDAY.search(text) for text in (event.head.title, event.text("CATEGORIES"))) or bool(
-        _BIRTHDAY.search(event.text("SUMMARY")) and not any(one.name == "ATTENDEE" for one in event.properties)
-    )
+def is_anniversary(event: RawEvent) -> bool:
+    """A birthday or holiday: named so, or a whole day that returns each year with nobody invited."""
+    names = {one.name for one in event.properties}
+    if any(_BIRTHDAY.search(text) for text in (event.head.title, event.text("CATEGORIES"))):
+        return True
+    start = event.first("DTSTART")
+    yearly = "FREQ=YEARLY" in event.text("RRULE").upper() and start is not None and "T" not in start.value
+    return "ATTENDEE" not in names and (yearly or bool(_BIRTHDAY.search(event.text("SUMMARY"))))
 
 
 def is_interesting(event: RawEvent) -> bool:
     """Whether any fact can come of it; told before its times are computed."""
     names = {one.name for one in event.properties if one.value.strip()}
-    return bool(names & {"ATTENDEE", "LOCATION", *_PAGES}) and not is_birthday(event)
+    return bool(names & {"ATTENDEE", "LOCATION", *_PAGES}) and not is_anniversary(event)
 
 
 def place_and_page(event: RawEvent) -> tuple[str, str]:

@@ -213,6 +213,10 @@ def in_utc(moment: date, zone: tzinfo | None) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone or UTC)).astimezone(UTC)
 
 
+def _begin(occurrence: Occurrence) -> datetime:
+    return occurrence.starts
+
+
 def _repeated(members: Sequence[RawEvent], clock: Clock) -> list[Occurrence] | None:
     """The newest occurrences of a series, oldest first; None where it cannot be computed.
 
@@ -236,9 +240,11 @@ def _repeated(members: Sequence[RawEvent], clock: Clock) -> list[Occurrence] | N
                 if clock.latest is None or occurrence.starts <= clock.latest:
                     found[index, occurrence.starts] = occurrence
             stop, width = start, width * 2
+            if found and max(found.values(), key=_begin).starts - LONGEST_PAST >= stop:
+                break
     except DAMAGE:
         return None
-    ordered = sorted(found.values(), key=lambda one: one.starts)
+    ordered = sorted(found.values(), key=_begin)
     oldest = ordered[-1].starts - LONGEST_PAST if ordered else first
     kept = [one for one in ordered if one.starts >= oldest][-MOST_OCCURRENCES:]
     if len(kept) == MOST_OCCURRENCES:
