@@ -57,14 +57,12 @@ def exit_code(error: Exception) -> int | None:
     """Exit code of an expected error, None for a fault of ours that should show its traceback."""
     from mentee.flows import errors
     from mentee.settings import SettingError
-    from mentee.sources.contract import SourceError
 
     codes: list[tuple[type[Exception], int]] = [
         (errors.UnknownPersonError, NOT_FOUND_EXIT),
         (errors.AmbiguousPersonError, AMBIGUOUS_EXIT),
         (errors.NotReadyError, NOT_READY_EXIT),
         (errors.FlowError, INPUT_EXIT),
-        (SourceError, INPUT_EXIT),
         (SettingError, INPUT_EXIT),
     ]
     return next((code for kind, code in codes if isinstance(error, kind)), None)

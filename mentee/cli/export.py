@@ -1,0 +1,40 @@
+"""`mentee export`: everything as JSON lines, and reading it back with `mentee import`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command(name="export")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+def command(file: Path | None) -> None:
+    """Write everything you have to FILE (or standard output) as JSON, one record a line.
+
+    `mentee import FILE` reads it back into an empty home: nothing is lost.
+    """
+    from mentee.cli.session import session
+    from mentee.flows.export import export_lines
+
+    owner, now = session()
+    if file is None:
+        for line in export_lines(owner, now=now):
+            sys.stdout.write(line)
+        return
+    part = file.with_name(file.name + ".part")
+    records = 0
+    with part.open("w", encoding="utf-8", opener=private) as out:
+        for line in export_lines(owner, now=now):
+            out.write(line)
+            records += 1
+    part.replace(file)
+    click.echo(f"{records:,} records written to {file}. It holds what you think of people: keep it safe.")
+
+
+def private(path: str, flags: int) -> int:
+    """Open so that the user alone can read it."""
+    import os
+
+    return os.open(path, flags, 0o600)

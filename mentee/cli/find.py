@@ -1,0 +1,73 @@
+"""`mentee find`: the shortlist, each with four factors as a bar, two or three reasons, and the best way in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mentee.cli.screen import as_json, bar, console, print_json
+
+if TYPE_CHECKING:
+    from mentee.flows.find import Found, Shortlist
+
+REASONS = 3
+
+
+@click.command(name="find")
+@click.argument("text", nargs=-1)
+@click.option("-n", "--most", default=10, show_default=True, type=click.IntRange(1, 200), help="How many to show.")
+@click.option("--inside/--outside", "inside", default=None, help="Only people inside, or outside, your organisation.")
+@click.option("--all-reasons", is_flag=True, help="Every reason with its points; they sum to the score.")
+@as_json
+def command(text: tuple[str, ...], most: int, inside: bool | None, all_reasons: bool, json_: bool) -> None:
+    """Who could be a mentor for you, and why: for your aspirations, or for TEXT."""
+    from mentee.cli.session import session
+    from mentee.flows.find import Wish, find
+
+    owner, now = session()
+    answer = find(owner, Wish(text=" ".join(text), inside=inside, most=most), now=now)
+    if json_:
+        print_json(answer)
+        return
+    out = console()
+    out.print(f"For: [bold]{answer.asked}[/]  [dim]({len(answer.found)} of {answer.out_of:,} people)[/]\n")
+    for place, found in enumerate(answer.found, start=1):
+        show(place, found, all_reasons=all_reasons)
+    show_asks(answer)
+
+
+def show(place: int, found: Found, *, all_reasons: bool) -> None:
+    """One candidate in four or five lines."""
+    out = console()
+    side = "inside" if found.candidate.inside else "outside"
+    work = ", ".join(part for part in (found.title, found.organisation) if part)
+    out.print(f"[bold]{place:>2}. {found.name}[/]  {work}  [dim]{side}[/]")
+    out.print(f"    [bold]{found.candidate.score:.0f}[/]  {bar(found.candidate.factors)}")
+    reasons = found.candidate.reasons
+    if not all_reasons:
+        reasons = tuple(reason for reason in reasons if reason.kind != "base")[:REASONS]
+    for reason in reasons:
+        points = f"[dim]{reason.points:+6.1f}[/] " if all_reasons else "- "
+        out.print(f"    {points}{reason.text}")
+    out.print(f"    [cyan]way in:[/] {way_in(found)}\n")
+
+
+def way_in(found: Found) -> str:
+    """The best way in, in words."""
+    if found.way is None:
+        return "nobody you know leads there yet; look for a gathering, or something they published"
+    if not found.connectors:
+        return f"write yourself ({found.way.steps[0].evidence})"
+    between = " and then ".join(found.connectors)
+    return f"through {between} ({found.way.steps[0].evidence}; {found.way.steps[-1].evidence})"
+
+
+def show_asks(answer: Shortlist) -> None:
+    """Whom to reflect on: what the seeker thinks of them could change this list most."""
+    if not answer.ask_next:
+        return
+    out = console()
+    out.print("[bold]What only you can know.[/] These cards could change the list most:")
+    for ask in answer.ask_next:
+        out.print(f'  mentee reflect "{ask.name}"  [dim]{ask.title}[/]')

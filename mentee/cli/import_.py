@@ -1,0 +1,100 @@
+"""`mentee import`: read files into the store, with progress, counts and what was lost."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mentee.cli.screen import as_json, console, print_json, progress_bar, table
+
+if TYPE_CHECKING:
+    from mentee.flows.import_ import FileReport
+    from mentee.flows.setup import Guess
+
+REFUSED_EXIT = 3
+SHOWN_PROBLEMS = 5
+
+
+@click.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--column", "columns", multiple=True, metavar="HEADING=FIELD", help="What a column of a table holds.")
+@click.option("--region", default="", help="Country of phone numbers without country code, as two letters.")
+@click.option("--preview", is_flag=True, help="Say what would come in, and store nothing.")
+@as_json
+def command(files: tuple[Path, ...], columns: tuple[str, ...], region: str, preview: bool, json_: bool) -> None:
+    """Read contacts, mail, calendars, staff lists, conference schedules or a LinkedIn export.
+
+    The kind of each file is told by its content. A second import of the same file changes nothing;
+    an import that was stopped goes on where it was.
+    """
+    from mentee.cli.session import session
+    from mentee.flows.import_ import Reading, column_options, import_files
+    from mentee.flows.setup import guess_addresses
+    from mentee.store.reads.seeker import seeker
+
+    owner, now = session()
+    reading = Reading(columns=column_options(columns), region=region.upper())
+    reports: list[FileReport] = []
+    with progress_bar("Reading") as progress:
+        for report in import_files(owner, files, now=now, reading=reading, progress=progress, preview=preview):
+            reports.append(report)
+            if not json_:
+                show(report)
+    guesses = [] if preview or seeker(owner).addresses else guess_addresses(owner)
+    if json_:
+        print_json({"files": reports, "own_addresses_guessed": guesses})
+    else:
+        show_guesses(guesses)
+    if any(report.state == "refused" for report in reports):
+        sys.exit(REFUSED_EXIT)
+
+
+def show(report: FileReport) -> None:
+    """One file's outcome in a few lines."""
+    out = console()
+    if report.state == "refused":
+        out.print(f"[red]{report.file}[/]: {report.reason}", soft_wrap=True)
+        return
+    heading = f"[bold]{report.file}[/] ({report.format}, {report.seconds:.1f} s)"
+    if report.state == "same":
+        out.print(f"{heading}: nothing new; it was imported before.")
+        return
+    out.print(f"{heading}{': would bring' if report.state == 'previewed' else ''}")
+    counts = table(
+        "", ("new", {"justify": "right"}), ("changed", {"justify": "right"}), ("same", {"justify": "right"})
+    )
+    for noun in ("people", "interactions", "gatherings", "posts"):
+        tally = getattr(report.counts, noun)
+        if tally.new or tally.changed or tally.same:
+            counts.add_row(f"  {noun}", f"{tally.new:,}", f"{tally.changed:,}", f"{tally.same:,}")
+    out.print(counts)
+    more = [
+        (report.counts.met, "people met in these records"),
+        (report.counts.merged, "joined to people known before"),
+        (report.counts.doubtful, "likely twins to decide on: mentee duplicates"),
+        (report.counts.broken, f"records or parts that could not be read: mentee imports {report.import_id}"),
+    ]
+    for count, words in more:
+        if count:
+            out.print(f"  {count:,} {words}")
+    for problem in report.problems[:SHOWN_PROBLEMS]:
+        place = f"line {problem.origin.line}" if problem.origin.line else f"byte {problem.origin.offset or 0}"
+        out.print(f"    [dim]{problem.origin.file}, {place}: {problem.reason}[/]", soft_wrap=True, markup=True)
+
+
+def show_guesses(guesses: list[Guess]) -> None:
+    """Say whose mailbox this looks like, where the seeker has not said which addresses are theirs."""
+    if not guesses:
+        return
+    out = console()
+    if guesses[0].likely:
+        best = guesses[0]
+        out.print(f"\nMost mails are from or to [bold]{best.address}[/] ({best.share:.0%}). If that is you, say so:")
+    else:
+        out.print("\nWhich address is yours? Ties are told from mails you sent and got. The most frequent:")
+        for guess in guesses:
+            out.print(f"  {guess.address}  {guess.name}  {guess.mails:,} mails")
+    out.print(f"  mentee init --address {guesses[0].address}")

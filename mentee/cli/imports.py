@@ -1,0 +1,57 @@
+"""`mentee imports`: what came from where, what could not be read, and undo."""
+
+from __future__ import annotations
+
+import click
+
+from mentee.cli.screen import ago, as_json, console, print_json, table
+
+
+@click.command(name="imports")
+@click.argument("number", required=False, type=int)
+@click.option("--undo", is_flag=True, help="Take import NUMBER back: what only it brought goes, the rest stays.")
+@as_json
+def command(number: int | None, undo: bool, json_: bool) -> None:
+    """List imports; with NUMBER, what could not be read in that one."""
+    from mentee.cli.session import session
+    from mentee.flows.imports import problems_of, undo_one
+    from mentee.store.reads.imports import imports
+
+    owner, now = session()
+    if undo:
+        if number is None:
+            raise click.UsageError("Say which import: mentee imports NUMBER --undo")
+        undone = undo_one(owner, number, now=now)
+        if json_:
+            print_json(undone)
+            return
+        click.echo(f"Taken back: {undone.deleted:,} facts, {undone.people:,} people, {undone.merges:,} joinings.")
+        if undone.kept:
+            click.echo(f"{undone.kept:,} facts stay, because another import brought them too.")
+        return
+    if number is not None:
+        problems = problems_of(owner, number)
+        if json_:
+            print_json(problems)
+            return
+        for problem in problems:
+            place = f"line {problem.origin.line}" if problem.origin.line else f"byte {problem.origin.offset or 0}"
+            click.echo(f"{problem.origin.file}, {place}: {problem.reason}")
+            if problem.remedy:
+                click.echo(f"    {problem.remedy}")
+        if not problems:
+            click.echo("Everything in it could be read.")
+        return
+    lines = imports(owner)
+    if json_:
+        print_json(lines)
+        return
+    right = {"justify": "right"}
+    shown = table(("", right), "file", "kind", "state", ("records", right), ("problems", right), "when")
+    for line in lines:
+        counts = (f"{line.done:,}", f"{line.counts.broken:,}" if line.counts.broken else "")
+        shown.add_row(str(line.id), line.file, line.format, line.state, *counts, ago(line.started, now=now))
+    if not lines:
+        click.echo("Nothing imported yet. Begin with: mentee import FILE...")
+        return
+    console().print(shown)

@@ -1,0 +1,152 @@
+"""Find possible mentors: the shortlist for what the seeker is after, with reasons and the best way to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+import numpy as np
+
+from mentee.flows.errors import NotReadyError
+from mentee.flows.landscape.load import Landscape, load
+from mentee.flows.landscape.profiles import profiles
+from mentee.network.paths import best_paths, explained
+from mentee.network.weights import TieWeights
+from mentee.ranking.ask import whom_to_ask
+from mentee.ranking.columns import Aim, Profiles
+from mentee.ranking.query import Query
+from mentee.ranking.shortlist import shortlist
+from mentee.ranking.titles import read_title
+from mentee.ranking.vocabulary import Row, Vocabulary, built_in
+from mentee.ranking.weights import Weights
+from mentee.records.scores import Candidate, Path
+from mentee.store.models import User
+from mentee.store.reads.seeker import vocabularies
+
+TEXT_WEIGHT, SKILL_WEIGHT, ROLE_WEIGHT = 1.0, 0.8, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is looked for: `text` in the user's words, else the live aspirations; `inside` None: both sides."""
+
+    text: str = ""
+    inside: bool | None = None
+    most: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate with what to call them and the best way in (None: no chain of people leads there)."""
+
+    person: int  # id
+    name: str
+    title: str
+    organisation: str
+    candidate: Candidate
+    way: Path | None
+    connectors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Somebody whose reflection could change the shortlist most."""
+
+    person: int
+    name: str
+    title: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shortlist:
+    """The answer: who, out of how many, for what; whom to reflect on next."""
+
+    asked: str
+    found: tuple[Found, ...]
+    out_of: int
+    ask_next: tuple[Ask, ...]
+
+
+def find(owner: User, wish: Wish, *, now: datetime) -> Shortlist:
+    """The shortlist at `now`; NotReadyError where nobody was imported or nothing is looked for."""
+    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
+    if landscape.size <= 1:
+        raise NotReadyError("Nobody to choose from yet.", "Bring people in first: mentee import FILE...")
+    question, asked = question_of(owner, landscape, wish.text)
+    known = profiles(landscape, question)
+    if wish.inside is not None:
+        known = replace(known, never=known.never | (known.inside != wish.inside))
+    aim = Aim(rung=landscape.rung, target=target_rung(landscape))
+    candidates = shortlist(known, question, aim, weights=landscape.weights, k=wish.most)
+    unsure = whom_to_ask(known, question, aim, weights=landscape.weights, k=wish.most, most=3)
+    return Shortlist(
+        asked=asked,
+        found=tuple(_found(landscape, candidate) for candidate in candidates),
+        out_of=able(known),
+        ask_next=tuple(_ask(landscape, i) for i in unsure),
+    )
+
+
+def able(known: Profiles) -> int:
+    """How many people could be on the list at all."""
+    return int(np.count_nonzero(~(known.red_flag | known.hold | known.never)))
+
+
+def question_of(owner: User, landscape: Landscape, text: str) -> tuple[Query, str]:
+    """The query for a text, or for the live aspirations; and how to call it."""
+    vocabulary = vocabulary_of(owner)
+    if text.strip():
+        return vocabulary.query(text), text.strip()
+    live = [aspiration for aspiration in landscape.seeker.aspirations if aspiration.live]
+    if not live:
+        raise NotReadyError(
+            "mentee does not know yet where you want to go.",
+            'Answer the three questions: mentee init. Or ask for once: mentee find "head of data"',
+        )
+    parts = [(aspiration.text, TEXT_WEIGHT) for aspiration in live]
+    parts += [(skill, SKILL_WEIGHT) for aspiration in live for skill in aspiration.skills]
+    parts += [(role, ROLE_WEIGHT) for aspiration in live for role in aspiration.roles]
+    texts, weights = zip(*parts, strict=True)
+    return vocabulary.query(*texts, weights=weights), "; ".join(aspiration.text for aspiration in live)
+
+
+def vocabulary_of(owner: User) -> Vocabulary:
+    """The built-in vocabulary, with those the user added."""
+    added = vocabularies(owner)
+    rows = [Row((term, *same)) for entries in added.values() for term, same in entries.items()]
+    return built_in().extended(rows) if rows else built_in()
+
+
+def target_rung(landscape: Landscape) -> float:
+    """The highest rung among the roles the seeker aims for; nan where none is said."""
+    roles = [role for aspiration in landscape.seeker.aspirations if aspiration.live for role in aspiration.roles]
+    rungs = [rung for rung in (read_title(role).rung for role in roles) if not np.isnan(rung)]
+    return max(rungs, default=float("nan"))
+
+
+def _found(landscape: Landscape, candidate: Candidate) -> Found:
+    i = candidate.person
+    title, organisation = landscape.work_of(i)
+    ways = best_paths(landscape.graph, source=landscape.me, target=i, k=1, blocked=landscape.blocked())
+    way = None
+    if ways:
+        way = explained(
+            ways[0], ties=landscape.ties, between=landscape.between, name=partial(Landscape.name, landscape)
+        )
+    between = way.people[1:-1] if way else ()
+    return Found(
+        person=int(landscape.facts.world.ids[i]),
+        name=landscape.name(i),
+        title=title,
+        organisation=organisation,
+        candidate=candidate,
+        way=way,
+        connectors=tuple(landscape.name(j) for j in between),
+    )
+
+
+def _ask(landscape: Landscape, i: int) -> Ask:
+    title, organisation = landscape.work_of(i)
+    return Ask(int(landscape.facts.world.ids[i]), landscape.name(i), title, organisation)

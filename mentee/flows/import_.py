@@ -1,0 +1,158 @@
+"""Import files: tell what each is, read it as a stream, store it once, go on after a kill, and say what was lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+
+from mentee.flows.errors import BadInputError
+from mentee.flows.progress import Progress
+from mentee.records.facts import Fact, Problem
+from mentee.sources import registry
+from mentee.sources.contract import Format, Options, SourceError
+from mentee.store.models import User
+from mentee.store.reads.seeker import preferences
+from mentee.store.writes import imports as writes
+from mentee.store.writes.counts import Counts
+
+BLOCK = 1 << 20
+SHOWN_PROBLEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read the files: `columns` maps a heading to the field it holds; `region` reads local phone numbers."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What came of one file; `state` is imported, same (nothing new), previewed or refused."""
+
+    file: str
+    format: str
+    state: str
+    counts: Counts
+    seconds: float = 0.0
+    import_id: int = 0
+    reason: str = ""
+    problems: tuple[Problem, ...] = ()  # the first few; all of them are kept with the import
+
+
+def import_files(
+    owner: User,
+    paths: Iterable[Path],
+    *,
+    now: datetime,
+    reading: Reading,
+    progress: Progress,
+    preview: bool = False,
+) -> Iterator[FileReport]:
+    """Import each file or folder, one after the other; one that cannot be read is reported and stops no other."""
+    for path in paths:
+        begun = monotonic()
+        try:
+            yield _import_one(owner, path, now=now, reading=reading, progress=progress, preview=preview, begun=begun)
+        except (SourceError, OSError) as error:
+            reason = str(error) if isinstance(error, SourceError) else f"{path}: {error.strerror or error}"
+            yield FileReport(path.name, "", "refused", Counts(), monotonic() - begun, reason=reason)
+
+
+def _import_one(
+    owner: User, path: Path, *, now: datetime, reading: Reading, progress: Progress, preview: bool, begun: float
+) -> FileReport:
+    if not path.exists():
+        raise SourceError(f"{path}: there is no such file or folder; check the name")
+    source = registry.detect(path)
+    size = registry.size_of(path)
+    progress.begin(path.name, total=size)
+    region = reading.region or preferences(owner).region
+    options = Options(
+        columns=reading.columns,
+        region=region,
+        now=now.timestamp(),
+        progress=lambda read: progress.advance(done=read),
+    )
+    kept: list[Problem] = []
+    facts = _watched(registry.read(path, options), progress, kept)
+    if preview:
+        counts = writes.preview(owner, facts, file=path.name, format=source.name, now=now)
+        return FileReport(path.name, source.name, "previewed", counts, monotonic() - begun, problems=tuple(kept))
+    return _store(owner, path, source, facts, kept, size=size, how=_how(reading, region), now=now, begun=begun)
+
+
+def _store(
+    owner: User,
+    path: Path,
+    source: Format,
+    facts: Iterator[Fact | Problem],
+    kept: list[Problem],
+    *,
+    size: int,
+    how: str,
+    now: datetime,
+    begun: float,
+) -> FileReport:
+    start = writes.begin_import(
+        owner, file=path.name, digest=content_digest(path), size=size, format=source.name, options=how, now=now
+    )
+    if start.already:
+        return FileReport(path.name, source.name, "same", Counts(), monotonic() - begun, start.id)
+    try:
+        counts = writes.import_facts(owner, start.id, facts, now=now)
+    except (SourceError, OSError) as error:
+        writes.fail_import(owner, start.id, reason=str(error), now=datetime.now(UTC))
+        raise
+    state = "same" if counts.nothing_new else "imported"
+    return FileReport(path.name, source.name, state, counts, monotonic() - begun, start.id, problems=tuple(kept))
+
+
+def _watched(facts: Iterable[Fact | Problem], progress: Progress, kept: list[Problem]) -> Iterator[Fact | Problem]:
+    """The facts, counted for the progress bar, with the first problems kept for the report."""
+    for fact in facts:
+        progress.advance(records=1)
+        if isinstance(fact, Problem) and len(kept) < SHOWN_PROBLEMS:
+            kept.append(fact)
+        yield fact
+
+
+def _how(reading: Reading, region: str) -> str:
+    return json.dumps({"columns": dict(reading.columns), "region": region}, sort_keys=True)
+
+
+def content_digest(path: Path) -> str:
+    """BLAKE2b of a file's bytes, or of a folder's files with their names: equal content is imported once."""
+    digest = hashlib.blake2b(digest_size=20)
+    if path.is_file():
+        _feed(path, digest.update)
+        return digest.hexdigest()
+    for file in sorted(entry for entry in path.rglob("*") if entry.is_file() and not entry.is_symlink()):
+        digest.update(str(file.relative_to(path)).encode("utf-8", "surrogateescape") + b"\0")
+        _feed(file, digest.update)
+    return digest.hexdigest()
+
+
+def _feed(path: Path, update: Callable[[bytes], None]) -> None:
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            update(block)
+
+
+def column_options(pairs: Iterable[str]) -> dict[str, str]:
+    """HEADING=FIELD pairs as a mapping; BadInputError for one without an equals sign."""
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        heading, sign, name = pair.partition("=")
+        if not sign or not heading.strip() or not name.strip():
+            raise BadInputError(
+                f"{pair!r} names no column", "Write HEADING=FIELD, for example: --column 'Boss=manager'"
+            )
+        columns[heading.strip()] = name.strip()
+    return columns

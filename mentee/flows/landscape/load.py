@@ -1,0 +1,177 @@
+"""The landscape of an owner at a time: facts kept until they change, ties among others kept for the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentee.flows.landscape.arrays import put_together, taken_apart
+from mentee.flows.landscape.facts import DAY, Facts, gather
+from mentee.network.between import BetweenTies, ties_between
+from mentee.network.graph import Graph, introduction_graph
+from mentee.network.paths import Reach, best_values
+from mentee.network.ties import Ratings, Ties, seeker_ties
+from mentee.network.weights import TieWeights
+from mentee.ranking.admire import Admiration, admiration
+from mentee.ranking.weights import Weights
+from mentee.records.seeker import Seeker
+from mentee.store import snapshot
+from mentee.store.models import User
+from mentee.store.owners import facts_version
+from mentee.store.reads import seeker as said
+from mentee.store.reads import world as columns
+
+Floats = NDArray[np.float64]
+_DAYS = 1_000_000  # more days than there will be: a version and a day make one number
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """n people as of `now`; arrays [n]. `rung` of the seeker is nan where no title of theirs is known."""
+
+    facts: Facts
+    now: datetime
+    seeker: Seeker
+    ties: Ties
+    between: BetweenTies
+    graph: Graph
+    reach: Reach
+    admirations: dict[int, Admiration]
+    red_flags: dict[int, str]
+    coming: columns.Coming
+    rung: float
+    tie_weights: TieWeights
+    weights: Weights
+
+    @property
+    def me(self) -> int:
+        """Index of the seeker."""
+        return self.facts.world.seeker
+
+    @property
+    def size(self) -> int:
+        """How many people there are, the seeker included."""
+        return len(self.facts.world)
+
+    def name(self, i: int) -> str:
+        """What to call person i; somebody without a name is called by what is known."""
+        return self.facts.world.names[i] or "somebody without a name"
+
+    def work_of(self, i: int) -> tuple[str, str]:
+        """Title and organisation of person i as they are now; empty where not known."""
+        work = self.facts.work
+        row = int(work.main[i])
+        if row < 0:
+            return "", ""
+        place = int(work.employment.organisation[row])
+        return work.titles[work.title[row]], work.organisations[place] if place >= 0 else ""
+
+    def blocked(self) -> NDArray[np.bool_]:
+        """bool [n]: people who may not introduce the seeker."""
+        marked = np.zeros(self.size, dtype=bool)
+        marked[list(self.red_flags)] = True
+        return marked
+
+
+def load(owner: User, *, now: datetime, weights: Weights, tie_weights: TieWeights) -> Landscape:
+    """The owner's landscape at `now` (aware): from kept arrays where nothing changed, else from the store."""
+    version = facts_version(owner)
+    facts = _facts(owner, version)
+    answers = said.seeker(owner)
+    moment = now.timestamp()
+    rungs = person_rungs(facts)[0]
+    rung = float(rungs[facts.world.seeker])
+    ties = seeker_ties(
+        facts.events,
+        me=facts.world.seeker,
+        now=moment,
+        weights=tie_weights,
+        people=len(facts.world),
+        ratings=_ratings(owner, facts),
+        distance=np.maximum(0.0, rungs - rung),
+    )
+    between = _between(owner, facts, version, moment, tie_weights)
+    graph = introduction_graph(ties, between, me=facts.world.seeker, weights=tie_weights)
+    admirations, red_flags = _admirations(owner, facts, answers, weights)
+    made = Landscape(
+        facts=facts,
+        now=now,
+        seeker=answers,
+        ties=ties,
+        between=between,
+        graph=graph,
+        reach=Reach(np.zeros(0), np.zeros(0, np.int32), np.zeros(0, np.int8)),
+        admirations=admirations,
+        red_flags=red_flags,
+        coming=columns.coming(owner, facts.world, now=moment),
+        rung=rung,
+        tie_weights=tie_weights,
+        weights=weights,
+    )
+    return replace(made, reach=best_values(graph, source=made.me, blocked=made.blocked()))
+
+
+def person_rungs(facts: Facts) -> tuple[Floats, Floats]:
+    """(rung, certainty), float64 [n]: the highest rung among current positions, nan and 0 where none says any."""
+    work = facts.work
+    size = len(facts.world)
+    rung, certainty = np.full(size, np.nan), np.zeros(size)
+    if not len(work.title):
+        return rung, certainty
+    person, level, sure = work.employment.person, work.rung[work.title], work.certainty[work.title]
+    shown = np.zeros(len(person), dtype=bool)
+    shown[work.main[work.main >= 0]] = True
+    rows = np.flatnonzero((work.current | shown) & ~np.isnan(level))
+    rows = rows[np.lexsort((level[rows], work.current[rows]))]
+    rung[person[rows]], certainty[person[rows]] = level[rows], sure[rows]
+    return rung, certainty
+
+
+def _facts(owner: User, version: int) -> Facts:
+    kept = snapshot.load(owner, version, part="facts")
+    if kept is not None:
+        return put_together(Facts, kept)
+    facts = gather(owner)
+    snapshot.save(owner, version, taken_apart(facts), part="facts")
+    return facts
+
+
+def _between(owner: User, facts: Facts, version: int, now: float, weights: TieWeights) -> BetweenTies:
+    """Ties among others; they fade over years, so those of the same day will do."""
+    mark = version * _DAYS + int(now // DAY)
+    kept = snapshot.load(owner, mark, part="between")
+    if kept is not None:
+        return put_together(BetweenTies, kept)
+    between = ties_between(
+        facts.events,
+        now=now,
+        weights=weights,
+        people=len(facts.world),
+        me=facts.world.seeker,
+        employment=facts.work.employment,
+        stated=facts.stated,
+    )
+    snapshot.save(owner, mark, taken_apart(between), part="between")
+    return between
+
+
+def _ratings(owner: User, facts: Facts) -> Ratings:
+    person, strength, at = columns.ratings(owner, facts.world)
+    value, when = np.full(len(facts.world), np.nan), np.full(len(facts.world), np.nan)
+    value[person], when[person] = strength, at
+    return Ratings(value, when)
+
+
+def _admirations(
+    owner: User, facts: Facts, answers: Seeker, weights: Weights
+) -> tuple[dict[int, Admiration], dict[int, str]]:
+    """What the seeker thinks of people, by index, and the reasons of those with a red flag."""
+    admirations: dict[int, Admiration] = {}
+    for person, reflections in said.reflections(owner).items():
+        found = admiration(reflections, answers.values, prior=weights.admire_prior)
+        if found is not None:
+            admirations[facts.world.index(person)] = found
+    return admirations, {i: found.red_flag for i, found in admirations.items() if found.red_flag}

@@ -1,0 +1,106 @@
+"""Profiles of everybody for one question: what the ranking needs to know, from the landscape."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentee.flows.landscape.facts import DAY
+from mentee.flows.landscape.load import Landscape, person_rungs
+from mentee.ranking.columns import Profiles
+from mentee.ranking.experience import evidence
+from mentee.ranking.query import Query
+
+Floats = NDArray[np.float64]
+YEAR = 365.25  # days
+DEED_HALF_LIFE = 730.0  # days; knowing a topic fades over years, not months
+SHARED_LATELY = 2 * YEAR
+DIALOGUE_LATELY = 90.0
+IN_FIELD = 0.3  # share of the question that a title must say for its years to count
+
+
+def profiles(landscape: Landscape, query: Query) -> Profiles:
+    """Columns over all people for a question."""
+    facts, ties = landscape.facts, landscape.ties
+    size, today = landscape.size, landscape.now.timestamp() / DAY
+    experience, guided = evidence(facts.deeds, query, today=today, half_life=DEED_HALF_LIFE)
+    age = today - facts.published_at / DAY
+    rung, certainty = person_rungs(facts)
+    never = np.zeros(size, dtype=bool)
+    never[landscape.me] = True
+    work = facts.work
+    known = work.main >= 0
+    title, organisation = np.full(size, -1, dtype=np.int32), np.full(size, -1, dtype=np.int32)
+    title[known] = work.title[work.main[known]]
+    organisation[known] = work.employment.organisation[work.main[known]]
+    return replace(
+        Profiles.blank(size, facts.text),
+        rung=rung,
+        rung_certainty=certainty,
+        years=_years(landscape, query, today),
+        experience=experience,
+        guided=guided,
+        asked=ties.asked.astype(np.float64),
+        answered=ties.answered_share * ties.asked,
+        answer_hours=ties.answer_days * 24,
+        shares=_count(facts.published_by, (age >= 0) & (age <= SHARED_LATELY), size),
+        offers=np.asarray([bool(text) for text in facts.world.offers], dtype=bool),
+        tie=ties.strength,
+        path=np.where(landscape.reach.connectors >= 1, landscape.reach.value, 0.0),
+        gatherings=_gatherings(landscape),
+        dialogue=_count(facts.published_by, (age >= 0) & (age <= DIALOGUE_LATELY), size),
+        admire=_admire(landscape),
+        inside=facts.world.inside,
+        red_flag=landscape.blocked(),
+        never=never,
+        organisation=organisation,
+        title=title,
+        titles=_Words(work.titles, title),
+        organisations=_Words(work.organisations, organisation),
+        admirations=landscape.admirations,
+    )
+
+
+class _Words(list[str]):
+    """Texts of people by code, looked up only for those who are shown."""
+
+    def __init__(self, texts: list[str], code: NDArray[np.int32]) -> None:
+        super().__init__(texts)
+        self.code = code
+
+    def __getitem__(self, i: int) -> str:  # type: ignore[override]
+        at = int(self.code[i])
+        return super().__getitem__(at) if at >= 0 else ""
+
+
+def _count(person: NDArray[np.int32], wanted: NDArray[np.bool_], size: int) -> Floats:
+    return np.bincount(person[wanted], minlength=size).astype(np.float64)
+
+
+def _gatherings(landscape: Landscape) -> Floats:
+    """Coming gatherings at which each person will be; one that they appear at twice counts once."""
+    coming = landscape.coming
+    pairs = np.unique(np.stack([coming.gathering, coming.person]), axis=1)
+    return np.bincount(pairs[1], minlength=landscape.size).astype(np.float64)
+
+
+def _admire(landscape: Landscape) -> Floats:
+    values = np.full(landscape.size, np.nan)
+    for i, found in landscape.admirations.items():
+        values[i] = found.value
+    return values
+
+
+def _years(landscape: Landscape, query: Query, today: float) -> Floats:
+    """Years of dated positions whose title says what is asked for; nan where no position has dates."""
+    work = landscape.facts.work
+    start, end = work.employment.start, work.employment.end
+    dated = ~np.isnan(start)
+    length = np.clip(np.where(np.isnan(end), today, np.minimum(end, today)) - start, 0.0, None) / YEAR
+    matching = work.title_text.shares(query)[work.title] >= IN_FIELD if len(work.title) else dated
+    person = work.employment.person
+    years = np.bincount(person[dated & matching], weights=length[dated & matching], minlength=landscape.size)
+    has_dates = np.bincount(person[dated], minlength=landscape.size) > 0
+    return np.where(has_dates, years, np.nan)

@@ -1,0 +1,58 @@
+"""Everything known about one person, with the tie's parts, the candidate's score and the ways in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+
+from mentee.flows.find import question_of, target_rung
+from mentee.flows.landscape.load import Landscape, load
+from mentee.flows.landscape.profiles import profiles
+from mentee.flows.path import WaysIn, ways_to
+from mentee.flows.people import one_person
+from mentee.network.weights import TieWeights
+from mentee.ranking.columns import Aim
+from mentee.ranking.reasons import explained
+from mentee.ranking.weights import Weights
+from mentee.records.scores import Candidate, TieParts
+from mentee.store.models import User
+from mentee.store.reads.page import PersonPage, person_page
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """One person: what the sources say, the tie with its parts, the ways in; `score` None: no aspiration yet."""
+
+    page: PersonPage
+    tie: TieParts
+    ways: WaysIn
+    score: Candidate | None
+    red_flag: str = ""
+
+
+def person_view(owner: User, text: str, *, now: datetime) -> PersonView:
+    """The person meant by `text`, as of `now`."""
+    match = one_person(owner, text)
+    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
+    i = landscape.facts.world.index(match.id)
+    return PersonView(
+        page=person_page(owner, match.id, now=now.timestamp()),
+        tie=landscape.ties.parts(i),
+        ways=ways_to(landscape, i, most=3),
+        score=_score(owner, landscape, i),
+        red_flag=landscape.red_flags.get(i, ""),
+    )
+
+
+def _score(owner: User, landscape: Landscape, i: int) -> Candidate | None:
+    """The score of one person against the live aspirations."""
+    if i == landscape.me or not any(aspiration.live for aspiration in landscape.seeker.aspirations):
+        return None
+    query, _ = question_of(owner, landscape, "")
+    known = profiles(landscape, query)
+    aim = Aim(rung=landscape.rung, target=target_rung(landscape))
+    match = known.text.shares(query).astype(np.float64)
+    rows = np.asarray([i], dtype=np.int64)
+    return explained(known, query, match, aim, weights=landscape.weights, rows=rows)[0]
