@@ -6,25 +6,32 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_WORDS = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t"}
 )
 _TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame rev revd herr frau fraulein mme mlle sr sra srta dipl ing dott"
-    " dottssa drs".split()
+    _WORDS.findall(
+        "mr mrs ms miss mx dr prof professor sir dame rev revd herr frau fraulein mme mlle sr sra srta dipl ing dott"
+        " dottssa drs"
+    )
 )
 _SUFFIXES = frozenset(
-    "phd dphil md mba msc bsc mphil edd llm esq jr snr ii iii iv cpa cfa pmp frcp mrcp facs cissp shrm scp sphr phr"
-    " csm dds dvm obe mbe cbe".split()
+    _WORDS.findall(
+        "phd dphil md mba msc bsc mphil edd llm esq jr snr ii iii iv cpa cfa pmp frcp mrcp facs cissp"
+        " shrm scp sphr phr csm dds dvm obe mbe cbe"
+    )
 )
 _AFTER_COMMA = _TITLES | _SUFFIXES | {"ma", "ba", "jd", "rn", "pe"}  # some of these are family names elsewhere
 _BRACKETS = re.compile(r"[(\[{<«„“\"][^)\]}>»“”\"]*[)\]}>»“”\"]")
 _QUIET = re.compile(r"['’‘`´.](?=\S)|['’‘`´.]")
 _INITIALS = re.compile(r"\b((?:[A-Za-z]\.){2,})")
-_WORDS = re.compile(r"[^\W_]+")
 _LEGAL = frozenset(
-    "inc incorporated ltd limited llc llp plc gmbh ag kg kgaa ohg ug mbh se sa sas sarl srl spa bv nv ab as oy oyj aps"
-    " corp corporation co company pty pte kk the".split()
+    _WORDS.findall(
+        "inc incorporated ltd limited llc llp plc gmbh ag kg kgaa ohg ug"
+        " mbh se sa sas sarl srl spa bv nv ab as oy oyj aps"
+        " corp corporation co company pty pte kk the"
+    )
 )
 MAX_NAME = 400  # characters; what is longer is no name
 

@@ -57,16 +57,16 @@ class Sighting(models.Model):
     before.
     """
 
-    class Table(models.IntegerChoices):
+    class Noun(models.IntegerChoices):
         INTERACTION = 1
         GATHERING = 2
         POST = 3
 
     source = models.ForeignKey(Import, models.CASCADE, related_name="sightings", db_index=False)
-    table = models.SmallIntegerField(choices=Table.choices)
-    row = models.BigIntegerField()
+    noun = models.SmallIntegerField(choices=Noun.choices)
+    fact = models.BigIntegerField()
     said = models.JSONField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["source", "table", "row"], name="sighting_once")]
-        indexes = [models.Index(fields=["table", "row"], name="sighting_row")]
+        constraints = [models.UniqueConstraint(fields=["source", "noun", "fact"], name="sighting_once")]
+        indexes = [models.Index(fields=["noun", "fact"], name="sighting_fact")]

@@ -83,7 +83,10 @@ class Merge(models.Model):
 
 
 class Doubt(models.Model):
-    """Two people who may be one human, with the evidence; an answer is remembered."""
+    """Two people who may be one human, with the evidence; an answer is remembered.
+
+    `source`: the import whose record raised it; None: it follows from all that is known.
+    """
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -99,6 +102,7 @@ class Doubt(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     answered_at = models.DateTimeField(null=True)
     merge = models.ForeignKey(Merge, models.SET_NULL, null=True, related_name="doubts")
+    source = models.ForeignKey(Import, models.CASCADE, null=True, related_name="doubts")
 
     class Meta:
         constraints = [

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+
+from django.db import transaction
 
 from mentee.records.facts import Fact, Problem
-from mentee.store.models import User
+from mentee.store import sql
+from mentee.store.models import Import, User
+from mentee.store.owners import seeker_row, touch
+from mentee.store.writes.batch import Importer
 from mentee.store.writes.counts import Counts
+from mentee.store.writes.doubts import find_doubts
+from mentee.store.writes.mentions import settle_mentions
+from mentee.store.writes.texts import line
+from mentee.store.writes.undo import take_back
 
 BATCH = 2000
+State = Import.State
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +37,32 @@ class Begun:
     counts: Counts
 
 
+class _UndoPreview(Exception):
+    """Leaves the transaction of a preview so that nothing stays."""
+
+
+@transaction.atomic
 def begin_import(
     owner: User, *, file: str, digest: str, size: int, format: str, options: str = "", now: datetime
 ) -> Begun:
     """Begin, or take up again, the import of a content (`digest` of its bytes) as a format.
 
-    `options` is whatever changes how the file is read: taken up with other options, it begins from its start.
+    `options` is whatever changes how the file is read: with other options than before, what was read before is
+    taken back and it begins from its start.
     """
-    raise NotImplementedError
+    seeker_row(owner)
+    there = Import.objects.filter(owner=owner, digest=digest, format=format).exclude(state=State.UNDONE).first()
+    if there is not None and there.options != options:
+        take_back(there, now=now)
+        there = None
+    if there is None:
+        there = Import.objects.create(
+            owner=owner, file=line(file), digest=digest, size=size, format=format, options=options, started=now
+        )
+    already = there.state == State.DONE
+    if not already:
+        Import.objects.filter(pk=there.pk).update(state=State.RUNNING, reason="")
+    return Begun(there.pk, there.done, already, Counts.from_json(there.counts))
 
 
 def import_facts(
@@ -48,16 +77,61 @@ def import_facts(
     """Store all facts of the source, skipping those stored before a kill, and finish the import.
 
     `stored` is told the number of records after each committed batch. An exception from `facts` leaves what was
-    committed, to be taken up again.
+    committed, to be taken up again. LookupError where the owner has no such import under way.
     """
-    raise NotImplementedError
+    row = Import.objects.filter(owner=owner, pk=import_id, state=State.RUNNING).first()
+    if row is None:
+        raise LookupError(f"no import {import_id} under way")
+    importer = Importer(owner.pk, row.pk, file=row.file, format=row.format, now=now)
+    counts, done = Counts.from_json(row.counts), row.done
+    source = iter(facts)
+    for _ in islice(source, done):
+        pass
+    while records := list(islice(source, batch)):
+        with transaction.atomic():
+            counts.add(importer.write(records))
+            done += len(records)
+            _advance(owner, row, done, counts)
+        stored(done)
+    with transaction.atomic():
+        _finish(owner, row, counts, now)
+    return counts
+
+
+def _advance(owner: User, row: Import, done: int, counts: Counts) -> None:
+    running = Import.objects.filter(pk=row.pk, state=State.RUNNING)
+    if not running.update(done=done, counts=counts.as_json()):
+        raise LookupError(f"import {row.pk} was stopped elsewhere")
+    touch(owner)
+
+
+def _finish(owner: User, row: Import, counts: Counts, now: datetime) -> None:
+    counts.merged += settle_mentions(owner.pk, row.pk, now=now)
+    if not counts.nothing_new:
+        counts.doubtful += find_doubts(owner.pk)
+    Import.objects.filter(pk=row.pk).update(state=State.DONE, finished=now, counts=counts.as_json())
+    touch(owner)
 
 
 def fail_import(owner: User, import_id: int, *, reason: str, now: datetime) -> None:
     """Say that the import could not go on, and why; it can be taken up again."""
-    raise NotImplementedError
+    Import.objects.filter(owner=owner, pk=import_id, state=State.RUNNING).update(
+        state=State.FAILED, reason=line(reason), finished=now
+    )
 
 
 def preview(owner: User, facts: Iterable[Fact | Problem], *, file: str, format: str, now: datetime) -> Counts:
-    """What importing the facts would bring; nothing stays of it."""
-    raise NotImplementedError
+    """What importing the facts would bring; nothing stays of it, as its transaction is rolled back."""
+    counts = Counts()
+    try:
+        with transaction.atomic():
+            seeker_row(owner)
+            row = Import.objects.create(owner=owner, file=line(file), digest="", size=0, format=format, started=now)
+            importer = Importer(owner.pk, row.pk, file=row.file, format=format, now=now)
+            for records in sql.chunks(facts, BATCH):
+                counts.add(importer.write(records))
+            counts.merged += settle_mentions(owner.pk, row.pk, now=now)
+            counts.doubtful += find_doubts(owner.pk)
+            raise _UndoPreview
+    except _UndoPreview:
+        return counts

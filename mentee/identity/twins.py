@@ -1,0 +1,187 @@
+"""Likely twins: two entries that may be one human, with the evidence, found without comparing all with all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from mentee.identity.compare import Agreement, agreement
+from mentee.identity.names import name_key
+from mentee.identity.nicknames import groups
+
+# Hosts where anybody may have a mailbox: sharing one says nothing.
+FREE_HOSTS = frozenset(
+    [
+        *("gmail.com", "googlemail.com", "yahoo.com", "yahoo.co.uk", "yahoo.fr", "yahoo.de", "ymail.com", "aol.com"),
+        *("hotmail.com", "hotmail.co.uk", "hotmail.fr", "outlook.com", "live.com", "msn.com", "icloud.com", "me.com"),
+        *("mac.com", "gmx.de", "gmx.net", "gmx.at", "gmx.com", "web.de", "t-online.de", "freenet.de", "mail.ru"),
+        *("yandex.ru", "qq.com", "163.com", "126.com", "proton.me", "protonmail.com", "fastmail.com", "zoho.com"),
+        *(
+            "posteo.de",
+            "mailbox.org",
+            "orange.fr",
+            "free.fr",
+            "wanadoo.fr",
+            "laposte.net",
+            "libero.it",
+            "comcast.net",
+        ),
+        *("verizon.net", "att.net", "sbcglobal.net", "btinternet.com", "mail.com", "tutanota.com", "hey.com"),
+    ]
+)
+LARGE = 40  # people in a block: above it only those who share a place are compared
+WORTH = {Agreement.SAME: 1.0, Agreement.MIDDLE: 0.85, Agreement.NICKNAME: 0.75, Agreement.INITIAL: 0.55}
+LEAST = 0.3  # weaker pairs are not worth a question
+RARE = 3  # people with a family name up to which two equal whole names are worth a question by themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one entry, folded: its names, where it works, the hosts and first parts of its addresses.
+
+    `profile` is a key of which nobody has two (a profile page at one site); empty: none.
+    """
+
+    names: tuple[str, ...]
+    organisations: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    mailboxes: frozenset[str] = frozenset()
+    profile: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Entries at index a < b; `strength` in (0, 1], `evidence` in words, the names first."""
+
+    a: int
+    b: int
+    strength: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """Entries by what two names of one human share."""
+
+    whole: dict[str, list[int]] = field(default_factory=dict)
+    given: dict[tuple[str, object], list[int]] = field(default_factory=dict)
+    initial: dict[tuple[str, str], tuple[list[int], list[int]]] = field(default_factory=dict)
+
+    def add(self, entry: int, name: str) -> None:
+        key = name_key(name)
+        self.whole.setdefault(key, []).append(entry)
+        words = name.split()
+        if len(words) < 2:
+            return
+        first, family = words[0], name_key(words[-1])
+        short, long = self.initial.setdefault((family, first[0]), ([], []))
+        (short if len(first) == 1 else long).append(entry)
+        if len(first) > 1:
+            for form in (first, *groups(first)):
+                self.given.setdefault((family, form), []).append(entry)
+
+
+def candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
+    """Pairs (a < b) whose names agree in some way; people of a very common name only where they share a place."""
+    blocks = _Blocks()
+    for number, entry in enumerate(entries):
+        for name in entry.names:
+            blocks.add(number, name)
+    pairs: set[tuple[int, int]] = set()
+    for block in (*blocks.whole.values(), *blocks.given.values()):
+        pairs.update(_within(entries, block))
+    for short, long in blocks.initial.values():
+        if short:
+            pairs.update(_within(entries, [*short, *long]) if len(long) > LARGE else product(short, [*short, *long]))
+    return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+
+
+def _within(entries: Sequence[Entry], block: Collection[int]) -> Iterator[tuple[int, int]]:
+    members = list(dict.fromkeys(block))
+    if len(members) <= LARGE:
+        yield from combinations(members, 2)
+        return
+    places: dict[str, list[int]] = {}
+    for number in members:
+        for place in _places(entries[number]):
+            places.setdefault(place, []).append(number)
+    for there in places.values():
+        yield from combinations(there[:LARGE], 2)
+
+
+def _places(entry: Entry) -> set[str]:
+    hosts = {host for host in entry.hosts if host not in FREE_HOSTS}
+    return {label(one) for one in entry.organisations if one} | {site_label(host) for host in hosts}
+
+
+def label(organisation: str) -> str:
+    """A folded organisation's name as a host would have it: "acme paper" -> "acmepaper"."""
+    return organisation.replace(" ", "")
+
+
+def site_label(host: str) -> str:
+    """The word of a host that names who runs it: mail.acme.co.uk -> acme."""
+    labels = host.split(".")
+    wide = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in {"co", "com", "ac", "edu", "gov", "org", "net"}
+    return labels[-3 if wide else -2] if len(labels) > 1 else host
+
+
+def twins(
+    entries: Sequence[Entry], *, known_with: Mapping[int, frozenset[int]], pairs: Iterable[tuple[int, int]]
+) -> list[Twin]:
+    """Judge candidate pairs, strongest first; never on an ordinary name alone.
+
+    `known_with` gives, by index, whom an entry was seen together with. strength = how well the names agree *
+    (1 - product of (1 - worth) of what else speaks for it), much less where each has a profile page of its own.
+    """
+    bearers = Counter(key for entry in entries for key in {name_key(name) for name in entry.names})
+    families = Counter(
+        family for entry in entries for family in {name_key(name.split()[-1]) for name in entry.names if name}
+    )
+    found: list[Twin] = []
+    for a, b in pairs:
+        names = _best_agreement(entries[a], entries[b])
+        if names is None:
+            continue
+        how, name = names
+        reasons = _reasons(entries[a], entries[b], known_with.get(a, frozenset()) & known_with.get(b, frozenset()))
+        whole = len(name.split()) > 1
+        alone = how is Agreement.SAME and whole and bearers[name_key(name)] == 2
+        if alone and families[name_key(name.split()[-1])] <= RARE:
+            reasons.append((0.35, "nobody else has this rare name"))
+        against = 1.0
+        for worth, _ in reasons:
+            against *= 1.0 - worth
+        apart = bool(entries[a].profile and entries[b].profile and entries[a].profile != entries[b].profile)
+        strength = WORTH[how] * (1.0 - against) * (1.0 if whole else 0.6) * (0.3 if apart else 1.0)
+        if strength >= LEAST:
+            found.append(Twin(a, b, round(strength, 3), (f"{how.value}: {name}", *(text for _, text in reasons))))
+    return sorted(found, key=lambda twin: (-twin.strength, twin.a, twin.b))
+
+
+def _best_agreement(one: Entry, other: Entry) -> tuple[Agreement, str] | None:
+    best: tuple[Agreement, str] | None = None
+    for mine, theirs in product(one.names, other.names):
+        how = agreement(mine, theirs)
+        if how is not None and (best is None or WORTH[how] > WORTH[best[0]]):
+            best = how, mine if mine == theirs else f"{mine} / {theirs}" if how is not Agreement.SAME else mine
+    return best
+
+
+def _reasons(one: Entry, other: Entry, common: frozenset[int]) -> list[tuple[float, str]]:
+    reasons: list[tuple[float, str]] = []
+    works = one.organisations & other.organisations - {""}
+    hosts = (one.hosts & other.hosts) - FREE_HOSTS
+    if works:
+        reasons.append((0.8, f"both at {min(works)}"))
+    elif hosts:
+        reasons.append((0.75, f"addresses at the same place: {min(hosts)}"))
+    elif places := _places(one) & _places(other):
+        reasons.append((0.65, f"the address belongs to the other's organisation: {min(places)}"))
+    if boxes := {box for box in one.mailboxes & other.mailboxes if len(box) > 5 or "." in box}:
+        reasons.append((0.6, f"the same mailbox name: {min(boxes)}"))
+    if common:
+        reasons.append((min(0.7, 0.35 * len(common)), f"seen with the same {len(common)} people"))
+    return reasons

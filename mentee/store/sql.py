@@ -1,0 +1,70 @@
+"""The few ways in which the store speaks SQL itself, for sets of rows that the object mapper takes one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.db import connection
+
+CHUNK = 900  # below the 999 parameters that any SQLite takes
+T = TypeVar("T")
+Row = tuple[Any, ...]
+
+
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """The items in lists of at most `size`."""
+    source = iter(items)
+    while part := list(islice(source, size)):
+        yield part
+
+
+def insert(table: str, columns: str, rows: Sequence[Row]) -> None:
+    """Insert the rows; those that a unique constraint knows already are left out. `columns` is "a, b"."""
+    if not rows:
+        return
+    marks = ", ".join(["%s"] * len(rows[0]))
+    statement = f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608 - our own names
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
+
+
+def change(statement: str, rows: Sequence[Row]) -> None:
+    """Run an UPDATE or DELETE once for each row of parameters."""
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
+
+
+def run(statement: str, parameters: Sequence[Any] = ()) -> int:
+    """Run a statement; gives the number of rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return int(cursor.rowcount)
+
+
+def select(statement: str, parameters: Sequence[Any] = ()) -> list[Row]:
+    """All rows of a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        rows: list[Row] = cursor.fetchall()
+    return rows
+
+
+def select_in(statement: str, values: Iterable[Any], *before: Any) -> list[Row]:
+    """Rows of a query for many values: `statement` holds {} where the values stand, `before` comes before them."""
+    rows: list[Row] = []
+    for part in chunks(values):
+        rows += select(statement.format(marks(part)), [*before, *part])
+    return rows
+
+
+def run_in(statement: str, values: Iterable[Any], *before: Any) -> int:
+    """Like `select_in` for an UPDATE or DELETE; gives the number of rows it touched."""
+    return sum(run(statement.format(marks(part)), [*before, *part]) for part in chunks(values))
+
+
+def marks(values: Sequence[Any]) -> str:
+    """ "%s, %s" for as many values."""
+    return ", ".join(["%s"] * len(values))

@@ -1,0 +1,134 @@
+"""The queue of likely twins, found anew from everything that is known; answers given are never asked again."""
+
+from __future__ import annotations
+
+import json
+
+from mentee.identity.names import fold
+from mentee.identity.twins import Entry, candidates, twins
+from mentee.store import sql
+from mentee.store.models import Person, Statement
+
+MOST_NAMES = 6  # of one human that are compared
+MOST_SEEN = 200  # people somebody was seen with that are compared
+
+
+def find_doubts(owner_id: int) -> int:
+    """Put new likely twins into the queue, take out what no longer holds; gives the number of new ones."""
+    people, entries = _entries(owner_id)
+    pairs = candidates(entries)
+    seen = _seen_with(owner_id, {people[place] for pair in pairs for place in pair})
+    places = {person: place for place, person in enumerate(people)}
+    known_with = {places[person]: others for person, others in seen.items()}
+    found = {
+        (people[twin.a], people[twin.b]): (twin.strength, json.dumps(twin.evidence))
+        for twin in twins(entries, known_with=known_with, pairs=pairs)
+    }
+    return _settle(owner_id, found)
+
+
+def _settle(owner_id: int, found: dict[tuple[int, int], tuple[float, str]]) -> int:
+    rows = sql.select(
+        "SELECT d.id, d.a_id, d.b_id, d.state, d.source_id, COALESCE(a.root_id, a.id), COALESCE(b.root_id, b.id)"
+        " FROM store_doubt d JOIN store_person a ON a.id = d.a_id JOIN store_person b ON b.id = d.b_id"
+        " WHERE d.owner_id = %s",
+        [owner_id],
+    )
+    waiting = {
+        (a, b): row for row, a, b, state, source, *_ in rows if state in ("open", "skipped") and source is None
+    }
+    answered = {
+        tuple(sorted(roots)) for *_, state, _source, a, b in rows if state == "different" for roots in [(a, b)]
+    }
+    answered |= {(a, b) for _, a, b, state, source, *_ in rows if (a, b) not in waiting}
+    gone = [row for pair, row in waiting.items() if pair not in found]
+    sql.run_in("DELETE FROM store_doubt WHERE id IN ({})", gone)
+    sql.change(
+        "UPDATE store_doubt SET strength = %s, evidence = %s WHERE id = %s",
+        [(*found[pair], row) for pair, row in waiting.items() if pair in found],
+    )
+    new = {pair: said for pair, said in found.items() if pair not in waiting and pair not in answered}
+    sql.insert(
+        "store_doubt",
+        "owner_id, a_id, b_id, strength, evidence, state",
+        [(owner_id, *pair, *said, "open") for pair, said in new.items()],
+    )
+    return len(new)
+
+
+def _entries(owner_id: int) -> tuple[list[int], list[Entry]]:
+    """All humans who have a name, by shown row in order, and what is compared of them."""
+    names: dict[int, dict[str, None]] = {}
+    for root, folded in sql.select(
+        "SELECT id, folded FROM store_person WHERE owner_id = %s AND root_id IS NULL AND folded <> '' ORDER BY id",
+        [owner_id],
+    ):
+        names[root] = {folded: None}
+    fields = (int(Statement.Field.NAME), int(Statement.Field.OTHER_NAME), int(Statement.Field.MENTION))
+    for root, text in sql.select(
+        "SELECT COALESCE(p.root_id, p.id), s.text FROM store_person p JOIN store_statement s ON s.person_id = p.id"
+        " WHERE p.owner_id = %s AND s.field IN (%s, %s, %s) ORDER BY s.id",
+        [owner_id, *fields],
+    ):
+        known = names.get(root)
+        if known is not None and len(known) < MOST_NAMES and (folded := fold(text)):
+            known[folded] = None
+    works = _organisations(owner_id)
+    keys = _keys(owner_id)
+    entries = []
+    for root, known in names.items():
+        hosts, boxes, profile = keys.get(root, (set[str](), set[str](), ""))
+        entries.append(
+            Entry(tuple(known), frozenset(works.get(root, ())), frozenset(hosts), frozenset(boxes), profile)
+        )
+    return list(names), entries
+
+
+def _organisations(owner_id: int) -> dict[int, set[str]]:
+    works: dict[int, set[str]] = {}
+    for root, folded in sql.select(
+        "SELECT DISTINCT COALESCE(p.root_id, p.id), o.folded FROM store_position w"
+        " JOIN store_person p ON p.id = w.person_id JOIN store_organisation o ON o.id = w.organisation_id"
+        " WHERE p.owner_id = %s AND o.folded <> ''",
+        [owner_id],
+    ):
+        works.setdefault(root, set()).add(folded)
+    return works
+
+
+def _keys(owner_id: int) -> dict[int, tuple[set[str], set[str], str]]:
+    """Hosts and first parts of addresses, and the profile page, by human."""
+    keys: dict[int, tuple[set[str], set[str], str]] = {}
+    for root, kind, value in sql.select(
+        "SELECT COALESCE(root_id, id), kind, value FROM store_person WHERE owner_id = %s AND kind IN (0, 1)",
+        [owner_id],
+    ):
+        hosts, boxes, profile = keys.get(root, (set[str](), set[str](), ""))
+        if kind == Person.Kind.EMAIL:
+            box, _, host = value.rpartition("@")
+            hosts.add(host)
+            boxes.add(box)
+        elif value.startswith("linkedin.com/in/"):
+            profile = value
+        keys[root] = (hosts, boxes, profile)
+    return keys
+
+
+def _seen_with(owner_id: int, people: set[int]) -> dict[int, frozenset[int]]:
+    """Whom these humans were seen with in small company, without the seeker, who is seen with everybody."""
+    seen: dict[int, set[int]] = {}
+    rows = sql.select_in(
+        "SELECT COALESCE(p.root_id, p.id), COALESCE(q.root_id, q.id) FROM store_person p"
+        " JOIN store_participant a ON a.person_id = p.id"
+        " JOIN store_participant b ON b.interaction_id = a.interaction_id AND b.person_id <> a.person_id"
+        " JOIN store_person q ON q.id = b.person_id LEFT JOIN store_person r ON r.id = q.root_id"
+        " WHERE p.owner_id = %s AND NOT COALESCE(r.is_seeker, q.is_seeker) AND COALESCE(p.root_id, p.id) IN ({})"
+        " GROUP BY 1, 2",
+        people,
+        owner_id,
+    )
+    for person, other in rows:
+        others = seen.setdefault(person, set())
+        if len(others) < MOST_SEEN:
+            others.add(other)
+    return {person: frozenset(others) for person, others in seen.items()}

@@ -1,0 +1,132 @@
+"""From the keys of a record to rows of people: looked up once, made where nobody has the key yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mentee.identity.names import fold, fold_organisation
+from mentee.identity.roles import is_role_address
+from mentee.records.facts import Contact, Key, KeyKind, Person
+from mentee.records.keys import SELF
+from mentee.store import sql
+from mentee.store.models import Person as Row
+from mentee.store.writes.texts import NAME_MAX, line
+
+Identity = tuple[int, str]  # kind and value, as in the table
+KIND = {KeyKind.EMAIL: 0, KeyKind.URL: 1, KeyKind.PHONE: 2, KeyKind.UID: 3}
+ME: Identity = (int(Row.Kind.UID), SELF.value)
+KEY_MAX = 600  # PostgreSQL indexes no value of more than 2.7 kB
+
+
+def identity(key: Key) -> Identity:
+    """The key as the table has it."""
+    return KIND[key.kind], line(key.value, KEY_MAX)
+
+
+class Identities:
+    """The owner's identities: ids by key, kept between batches, and which of them this import has named."""
+
+    def __init__(self, owner_id: int, import_id: int | None, scope: tuple[str, str]) -> None:
+        """`scope` is the format and the file: what tells apart people who are known by a name alone."""
+        self.owner_id = owner_id
+        self.import_id = import_id
+        self.format, self.file = (part.replace("|", "/") for part in scope)
+        self.ids: dict[Identity, int] = {}
+        self.named: set[int] = set()
+        self.own_addresses: frozenset[str] = frozenset()
+        self.met = 0  # identities made
+        self._used: dict[str, int] = {}
+        self.look_up([ME])
+        self._read_own_addresses()
+        self._read_numbers()
+
+    def _read_own_addresses(self) -> None:
+        rows = sql.select(
+            "SELECT value FROM store_person WHERE owner_id = %s AND kind = 0 AND root_id ="
+            " (SELECT id FROM store_person WHERE owner_id = %s AND is_seeker)",
+            [self.owner_id, self.owner_id],
+        )
+        self.own_addresses = frozenset(value for (value,) in rows)
+
+    def _read_numbers(self) -> None:
+        """Numbers given to equal names before this import was interrupted."""
+        rows = sql.select(
+            "SELECT p.value FROM store_naming n JOIN store_person p ON p.id = n.person_id"
+            " WHERE n.source_id = %s AND p.kind = 3 AND p.value LIKE 'name:%%'",
+            [self.import_id],
+        )
+        for (value,) in rows:
+            place, folded, scope, *number = value.split("|")
+            base = f"{place}|{folded}|{scope}"
+            self._used[base] = max(self._used.get(base, 0), int(number[0]) if number else 1)
+
+    def of_contact(self, contact: Contact, *, organisation: str = "") -> list[Identity]:
+        """Identities of somebody whom another record names, the first to hang facts on; empty for no human being."""
+        found = [identity(key) for key in contact.keys if not self.is_role(key, contact.name)]
+        if found or contact.keys:
+            return found
+        folded = fold(contact.name)
+        place = fold_organisation(organisation)
+        if not folded:
+            return []
+        return [(ME[0], line(f"mention:{place}|{folded}|{self.format if place else self.file}", KEY_MAX))]
+
+    def of_person(self, person: Person) -> list[Identity]:
+        """Identities of a record about a person, the first to hang facts on; without any key, the name in its place.
+
+        Equal names in one file are not taken for one human: they are numbered in the order of the file.
+        """
+        names = person.names or ("",)
+        found = [identity(key) for key in person.keys if not self.is_role(key, names[0])]
+        if person.is_seeker:
+            return [ME, *(key for key in found if key != ME)]
+        if found:
+            return found
+        folded = fold(names[0]) or line(names[0], NAME_MAX).strip().replace("|", "/")
+        if not folded:
+            return []
+        place = fold_organisation(person.positions[0].organisation) if person.positions else ""
+        base = f"name:{place}|{folded}|{self.format if place else self.file}"
+        number = self._used[base] = self._used.get(base, 0) + 1
+        return [(ME[0], line(base if number == 1 else f"{base}|{number}", KEY_MAX))]
+
+    def is_role(self, key: Key, name: str) -> bool:
+        """Whether the key is an address behind which no single human stands; the seeker's own never is."""
+        return key.kind is KeyKind.EMAIL and is_role_address(key.value, name) and key.value not in self.own_addresses
+
+    def look_up(self, wanted: Iterable[Identity]) -> None:
+        """Read the ids of those that are in the table into `ids`."""
+        missing = {one for one in wanted if one not in self.ids}
+        for kind in {kind for kind, _ in missing}:
+            rows = sql.select_in(
+                "SELECT value, id FROM store_person WHERE owner_id = %s AND kind = %s AND value IN ({})",
+                (value for of, value in missing if of == kind),
+                self.owner_id,
+                kind,
+            )
+            self.ids.update(((kind, value), row) for value, row in rows)
+
+    def ensure(self, wanted: Iterable[Identity]) -> set[Identity]:
+        """Make rows for those that have none, note that this import names all of them; gives those made."""
+        needed = dict.fromkeys(wanted)
+        self.look_up(needed)
+        missing = [one for one in needed if one not in self.ids]
+        if missing:
+            blank = (None, False, "", "", "", "", "", "", "", None)
+            sql.insert(
+                "store_person",
+                "owner_id, kind, value, root_id, is_seeker, name, folded, headline, location, birthday, notes,"
+                " offers, inside",
+                [(self.owner_id, *one, *blank) for one in missing],
+            )
+            self.look_up(missing)
+            self.met += len(missing)
+        self._name(self.ids[one] for one in needed)
+        return set(missing)
+
+    def _name(self, people: Iterable[int]) -> None:
+        if self.import_id is None:
+            return
+        fresh = [person for person in people if person not in self.named]
+        sql.insert("store_naming", "source_id, person_id", [(self.import_id, person) for person in fresh])
+        self.named.update(fresh)
