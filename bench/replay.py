@@ -7,6 +7,7 @@ import gzip
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -144,3 +145,39 @@ def workplace() -> tuple[Network, NDArray[np.int64]]:
         rows.append(Row(float(at), -1, seats, minutes=1 / 3))
     made = network("workplace", rows, people=len(index), channel=Channel.IN_PERSON)
     return made, np.array([kinds.index(place[person]) for person in sorted(place)])
+
+
+def email_core() -> tuple[Network, NDArray[np.int64]]:
+    """Who mailed whom in a research institution, without times, and the department of each person."""
+    folder = data("ties", "email_eu", "departments")
+    pairs = np.loadtxt(folder / "email-Eu-core.txt", dtype=np.int64, skiprows=1)
+    labels = np.loadtxt(folder / "email-Eu-core-department-labels.txt", dtype=np.int64, skiprows=1)
+    department = np.full(max(int(pairs.max()), int(labels[:, 0].max())) + 1, -1)
+    department[labels[:, 0]] = labels[:, 1]
+    rows = [Row(0.0, -1, ((int(a), Role.SENDER), (int(b), Role.TO))) for a, b in pairs if a != b]
+    return network("email-Eu core", rows, people=len(department), channel=Channel.MAIL), department
+
+
+def taken(events: Events, rows: NDArray[np.int64]) -> Events:
+    """The events of these rows alone."""
+    size = np.diff(events.offsets)[rows]
+    offsets = np.r_[0, np.cumsum(size)].astype(np.int64)
+    place = np.arange(offsets[-1]) - np.repeat(offsets[:-1] - events.offsets[rows], size)
+    return Events(
+        events.at[rows],
+        events.channel[rows],
+        events.bulk[rows],
+        events.minutes[rows],
+        offsets,
+        events.person[place],
+        events.role[place],
+        events.thread[rows],
+    )
+
+
+def inboxes(network: Network) -> list[NDArray[np.int64]]:
+    """For each person the rows of the events they are in, in order."""
+    event = np.repeat(np.arange(len(network.events)), np.diff(network.events.offsets))
+    order = np.argsort(network.events.person, kind="stable")
+    bounds = np.searchsorted(network.events.person[order], np.arange(network.people + 1))
+    return [np.unique(event[order[a:b]]) for a, b in pairwise(bounds)]

@@ -23,9 +23,11 @@ class Threads:
     says that whoever answers had been asked.
     """
 
+    ask_thread: NDArray[np.int64]
     ask_at: Floats
     ask_by: People
     ask_to: People
+    answer_thread: NDArray[np.int64]
     answer_at: Floats
     answer_to: People
     answer_by: People
@@ -59,9 +61,11 @@ def threads_of(events: Events) -> Threads:
     people = 1 + int(events.person.max(initial=0))
     ask_key = events.thread[sat.event[asked]] * people + sat.person[asked]
     return Threads(
+        ask_thread=events.thread[sat.event[asked]],
         ask_at=events.at[sat.event[asked]],
         ask_by=sender[sat.event[asked]],
         ask_to=sat.person[asked],
+        answer_thread=events.thread[reply],
         answer_at=events.at[reply],
         answer_to=starter[reply],
         answer_by=sender[reply],

@@ -65,8 +65,8 @@ class ForecastWeights:
     """
 
     next_quick: float = 0.8  # share of the quick rank in whom the seeker writes to next
-    chain_of_three: float = 0.3  # what a chain over two others adds to one over one, where a tie may form
-    seen_together: float = 1.0  # what being addressed together adds
+    chain_of_three: float = 1.0  # what a chain over two others adds to one over one, where a tie may form
+    seen_together: float = 0.3  # what being addressed together adds
     introducer_half_life: float = 30.0  # people introduce whom they are in touch with now
     introducer_quick_share: float = 0.9
     introducer_alongside: float = 0.02

@@ -1,0 +1,213 @@
+"""How well ties foretell what happened next on real networks, beside a simple baseline on the same cases.
+
+Split, fixed before tuning: by time, the first 60 % of each network's interactions (bench/replay.TUNING_SHARE) were
+for fitting TieWeights and ForecastWeights, and only cases of the later part are reported. The departments have no
+time to split by: nothing is fitted to them but that contacts' contacts count half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.figure import Figure, mean_figure
+from bench.replay import Network, email_core, inboxes, mailing_list, perry_wolfe, taken, workplace
+from mentee.network.between import ties_between
+from mentee.network.encounters import RECEIVED, SENT, Encounters, encounters
+from mentee.network.forecast import circles, expected_next, introducers, tie_formation
+from mentee.network.graph import graph_of
+from mentee.network.threads import answer_rates, threads_of
+from mentee.network.ties import seeker_ties
+from mentee.network.weights import DAY, ForecastWeights, TieWeights
+
+Floats = NDArray[np.float64]
+WEIGHTS, FORECAST = TieWeights(), ForecastWeights()
+BASE_HALF_LIFE = 90.0  # days, of the decayed baselines
+EVERYTHING = TieWeights(broadcast_limit=10**6)
+Scores = tuple[list[float], list[float]]  # of the product and of the baseline, case by case
+
+
+def average_precision(score: Floats, relevant: NDArray[np.bool_]) -> float:
+    """Mean of the precision at each relevant place of the ranking."""
+    hits = relevant[np.argsort(-score, kind="stable")]
+    return float((np.cumsum(hits) / np.arange(1, len(hits) + 1))[hits].mean())
+
+
+def hit(score: Floats, truth: NDArray[np.bool_]) -> float:
+    """Whether the best scored is the truth; shared among equals."""
+    top = score >= score.max() - 1e-12
+    return float(truth[top].mean())
+
+
+def placements(score: Floats, positive: NDArray[np.bool_]) -> Floats:
+    """For each positive the share of negatives below it (half for equals); their mean is the AUC."""
+    negatives = np.sort(score[~positive])
+    below = np.searchsorted(negatives, score[positive], side="left")
+    upto = np.searchsorted(negatives, score[positive], side="right")
+    return (below + upto) / 2.0 / len(negatives)
+
+
+def decayed(met: Encounters, kinds: tuple[int, ...], *, now: float, people: int) -> Floats:
+    """Baseline: the decayed count of letters per person."""
+    rows = np.isin(met.kind, kinds) & (met.at < now)
+    fresh = np.exp2((met.at[rows] - now) / DAY / BASE_HALF_LIFE)
+    return np.bincount(met.person[rows], weights=fresh, minlength=people).astype(np.float64)
+
+
+def next_letters(network: Network, *, step: float = 60.0, window: float = 60.0) -> Scores:
+    """Whom will you write to within 60 days, among the five or more you exchanged mail with so far."""
+    product: list[float] = []
+    baseline: list[float] = []
+    cuts = np.arange(network.split, network.events.at[-1] - window * DAY + 1, step * DAY)
+    for person, rows in enumerate(inboxes(network)):
+        if len(rows) < 5:
+            continue
+        own = taken(network.events, rows)
+        met = encounters(own, me=person, now=np.inf, weights=EVERYTHING)
+        for now in cuts:
+            coming = (met.kind == SENT) & (met.at > now) & (met.at <= now + window * DAY)
+            known = np.unique(met.person[(met.at <= now) & (met.kind <= RECEIVED)])
+            relevant = np.isin(known, met.person[coming])
+            if len(known) < 5 or not relevant.any():
+                continue
+            ties = seeker_ties(own, me=person, now=float(now), weights=WEIGHTS, people=network.people)
+            product.append(average_precision(expected_next(ties, FORECAST)[known], relevant))
+            simple = decayed(met, (SENT,), now=float(now), people=network.people)
+            baseline.append(average_precision(simple[known], relevant))
+    return product, baseline
+
+
+def new_ties(network: Network, *, window: float = 90.0) -> Scores:
+    """Which pairs without a letter so far, both active, exchange one within 90 days; cases are the pairs that do."""
+    product: list[float] = []
+    baseline: list[float] = []
+    people = network.people
+    for now in np.arange(network.split, network.events.at[-1] - window * DAY, window * DAY):
+        before = ties_between(network.events, now=float(now), weights=WEIGHTS, people=people)
+        after = ties_between(network.events, now=float(now + window * DAY), weights=WEIGHTS, people=people)
+        wrote, will = (np.zeros((people, people), dtype=np.bool_) for _ in range(2))
+        for matrix, ties in ((wrote, before), (will, after)):
+            a, b = (end[ties.counts[0] > 0] for end in ties.ends())
+            matrix[a, b] = matrix[b, a] = True
+        active = np.flatnonzero(wrote.any(axis=1))
+        graph = graph_of(before.matrix())
+        score = np.array([tie_formation(graph, int(person), FORECAST) for person in active])[:, active]
+        i, j = np.triu_indices(len(active), 1)
+        apart = ~wrote[active[i], active[j]]
+        i, j = i[apart], j[apart]
+        met = wrote[np.ix_(active, active)].astype(float)
+        shared, degree = met @ met, met.sum(axis=1)
+        jaccard = shared[i, j] / (degree[i] + degree[j] - shared[i, j])
+        formed = will[active[i], active[j]]
+        if formed.any():
+            product.extend(placements(score[i, j], formed))
+            baseline.extend(placements(jaccard, formed))
+    return product, baseline
+
+
+def first_answers(network: Network) -> Scores:
+    """Which of the two or more people addressed answers first, for conversations that one of them answered."""
+    events = network.events
+    threads = threads_of(events)
+    asked: dict[int, list[int]] = {}
+    for place, thread in enumerate(threads.ask_thread):
+        asked.setdefault(int(thread), []).append(place)
+    product: list[float] = []
+    baseline: list[float] = []
+    given = threads.answer_by[threads.first], threads.answer_to[threads.first], threads.answer_at[threads.first]
+    for row in np.flatnonzero(threads.first & threads.addressed):
+        question = asked[int(threads.answer_thread[row])]
+        now, starter = float(threads.ask_at[question[0]]), int(threads.ask_by[question[0]])
+        candidates = threads.ask_to[question]
+        if now < network.split or len(candidates) < 2:
+            continue
+        truth = candidates == threads.answer_by[row]
+        rate = answer_rates(threads, starter=starter, now=now, weights=FORECAST, people=network.people)
+        product.append(hit(rate[candidates], truth))
+        to_starter = (given[1] == starter) & (given[2] < now)
+        replies = np.bincount(given[0][to_starter], minlength=network.people).astype(float)
+        baseline.append(hit(replies[candidates], truth))
+    return product, baseline
+
+
+def introductions(network: Network, *, window: float = 90.0) -> Iterator[tuple[float, int, int, int]]:
+    """(when, a, b, who): the first mail from `who` to both a and b, who then first write to each other in 90 days."""
+    events = network.events
+    mails = [
+        (float(events.at[i]), [int(p) for p in events.person[events.offsets[i] : events.offsets[i + 1]]])
+        for i in range(len(events))
+    ]
+    direct: dict[tuple[int, int], float] = {}
+    for at, (sender, *others) in mails:
+        for other in others:
+            direct.setdefault((min(sender, other), max(sender, other)), at)
+    seen = set()
+    for at, (sender, *others) in mails:
+        named = sorted(set(others) - {sender})
+        if len(named) > 25:
+            continue
+        for pair in ((a, b) for a in named for b in named if a < b):
+            if pair not in seen and at < direct.get(pair, -np.inf) <= at + window * DAY:
+                seen.add(pair)
+                yield at, *pair, sender
+
+
+def introduced(network: Network) -> Scores:
+    """Who introduced two people, among the two or more whom both were in touch with just before."""
+    boxes = inboxes(network)
+    product: list[float] = []
+    baseline: list[float] = []
+    for at, a, b, who in introductions(network):
+        if at < network.split:
+            continue
+        before = at - 1.0
+        rows = np.union1d(boxes[a], boxes[b])
+        own = taken(network.events, rows[network.events.at[rows] <= before])
+        found = introducers(own, a, b, now=before, weights=WEIGHTS, forecast=FORECAST, people=network.people)
+        truth = found.person == who
+        if len(truth) < 2 or not truth.any():
+            continue
+        product.append(hit(found.value, truth))
+        simple = np.ones(network.people)
+        for person in (a, b):
+            met = encounters(own, me=person, now=before, weights=EVERYTHING)
+            simple *= decayed(met, (SENT, RECEIVED), now=before, people=network.people)
+        baseline.append(hit(simple[found.person], truth))
+    return product, baseline
+
+
+def departments(network: Network, department: NDArray[np.int64]) -> Scores:
+    """Which pairs share a department, told from contacts alone; cases are the pairs that do."""
+    ties = ties_between(network.events, now=float(network.events.at[-1]), weights=WEIGHTS, people=network.people)
+    alike = circles(ties, FORECAST)
+    a, b = ties.ends()
+    often = np.zeros((network.people, network.people))
+    often[a, b] = often[b, a] = ties.counts.sum(axis=0)
+    known = np.flatnonzero((department >= 0) & often.any(axis=1))
+    i, j = (known[rows] for rows in np.triu_indices(len(known), 1))
+    same = department[i] == department[j]
+    likeness = (alike @ alike.T).toarray()
+    return list(placements(likeness[i, j], same)), list(placements(often[i, j], same))
+
+
+def figure(name: str, unit: str, scores: Scores, note: str) -> Figure:
+    """Figure of one question on one network."""
+    return mean_figure(name, scores[0], unit, baseline=scores[1], note=f"{len(scores[0])} cases; baseline: {note}")
+
+
+def figures() -> Iterator[Figure]:
+    """Each question on each network that can be asked it."""
+    company, manual, hardware = perry_wolfe(), mailing_list("linux-man"), mailing_list("linux-hwmon")
+    ask: tuple[tuple[str, str, Callable[[Network], Scores], tuple[Network, ...], str], ...] = (
+        ("written to next", "MAP", next_letters, (company, manual, hardware), "decayed count of letters sent"),
+        ("ties that form", "AUC", new_ties, (company,), "Jaccard"),
+        ("answers first", "hit@1", first_answers, (hardware, manual), "first answers to this sender"),
+        ("who introduced", "hit@1", introduced, (company, manual), "product of decayed counts"),
+    )
+    for name, unit, measure, networks, note in ask:
+        for network in networks:
+            yield figure(f"{name}, {network.name}", unit, measure(network), note)
+    for network, department in (workplace(), email_core()):
+        yield figure(f"same department, {network.name}", "AUC", departments(network, department), "count of contacts")
