@@ -1,0 +1,1 @@
+"""One line of plain words about an encounter, read into what happened: see read.read_log."""

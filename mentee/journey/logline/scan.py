@@ -1,0 +1,296 @@
+"""Reads the part of a line that says who, when, how and how long, word by word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from mentee.identity.names import plain
+from mentee.journey.logline.clock import Clock, read_clock
+from mentee.journey.logline.days import Day, is_doubtful_date, read_day
+from mentee.journey.logline.entry import Named
+from mentee.journey.logline.length import read_minutes
+from mentee.journey.logline.manners import AHEAD, RECEIVED_VERBS, TALK, Manner, read_manner
+from mentee.journey.logline.names import Atom, NameBook, atoms
+from mentee.records.facts import Channel
+
+Value = Day | Clock | int | Manner | Named | str | None
+_GLUE = frozenset(
+    re.findall(
+        r"\w+", "with and at on for the a an to from by of in we i me us had have my our then some together was"
+    )
+)
+_PRONOUNS = frozenset(re.findall(r"\w+", "she he they her him them"))
+_BEFORE_NAME = frozenset(
+    re.findall(
+        r"\w+",
+        "with and to from met called phoned rang emailed mailed texted messaged wrote saw dmed pinged whatsapped visited"
+        " meet see replied by call email mail text message answered plus",
+    )
+)
+_NEVER_A_NAME = (
+    _GLUE | _PRONOUNS | frozenset(re.findall(r"\w+", "about re regarding his their your its it this that these"))
+)
+_TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame"})
+_TOPIC = frozenset({"about", "re", "regarding", "concerning"})
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """text[start:end] understood as `meaning`, with its value."""
+
+    start: int
+    end: int
+    meaning: str
+    value: Value = None
+
+
+@dataclass(slots=True)
+class Scan:
+    """What a segment gave: the claims in order, the runs nobody claimed, and where a topic begins (None: nowhere)."""
+
+    claims: list[Claim] = field(default_factory=list)
+    loose: list[tuple[int, int]] = field(default_factory=list)
+    topic: tuple[int, int] | None = None
+    doubtful_date: str = ""
+    second_channel: str = ""
+
+    def has(self, *meanings: str) -> bool:
+        """Whether one of the claims is of these meanings."""
+        return any(claim.meaning in meanings for claim in self.claims)
+
+
+class Scanner:
+    """Scans segments of one text; `taken` are meanings that a line can have once and that were found already."""
+
+    def __init__(self, text: str, book: NameBook, *, today: date, ahead: bool) -> None:
+        self.text, self.book, self.today, self.ahead = text, book, today, ahead
+        self.words = atoms(text)
+        self.manner: Manner | None = None
+        self.taken: set[str] = set()
+        self.in_list = False  # the segment before ended with a name: a comma goes on with names
+
+    def scan(self, start: int, end: int) -> Scan:
+        """The claims within text[start:end]; nothing is remembered until `accept`."""
+        result, text = Scan(), self.text[:end]
+        words = [word for word in self.words if start <= word.start and word.end <= end]
+        unclaimed: list[Atom] = []
+        seen, manner = set(self.taken), self.manner
+        index, covered = 0, start
+        while index < len(words):
+            word = words[index]
+            if word.start < covered:
+                index += 1
+                continue
+            claim = self._claim(text, words, index, result, seen, manner)
+            if claim is None:
+                if word.plain in _TOPIC and result.claims and index + 1 < len(words):
+                    result.topic = (word.start, words[index + 1].start)
+                    break
+                if self._is_on_topic(words, index, result):
+                    result.topic = (word.start, words[index + 1].start)
+                    break
+                unclaimed.append(word)
+                index += 1
+                continue
+            result.claims.append(claim)
+            covered = claim.end
+            if claim.meaning in ("day", "clock", "minutes"):
+                seen.add(claim.meaning)
+            if isinstance(claim.value, Clock) and claim.value.minutes:
+                seen.add("minutes")
+            if isinstance(claim.value, Manner):
+                manner = claim.value if manner is None else manner
+        self._sort_out(result, unclaimed, words)
+        return result
+
+    def accept(self, scan: Scan) -> None:
+        """Remember what a scan found, so that a line has one day, one length, one way."""
+        for claim in scan.claims:
+            self.taken.add(claim.meaning)
+            if isinstance(claim.value, Manner) and self.manner is None:
+                self.manner = claim.value
+            if isinstance(claim.value, Clock) and claim.value.minutes:
+                self.taken.add("minutes")
+        self.in_list = bool(scan.claims) and scan.claims[-1].meaning == "name" and not scan.loose
+
+    def time_at(self, text: str, start: int, seen: set[str]) -> Claim | None:
+        """A length, a day or a time of the day that begins at `start` and has not been seen."""
+        if "minutes" not in seen and (length := read_minutes(text, start)):
+            return Claim(start, length[1], "minutes", length[0])
+        if "day" not in seen and (day := read_day(text, start, today=self.today, ahead=self.ahead)):
+            return Claim(start, day[1], "day", day[0])
+        if "clock" not in seen and (clock := read_clock(text, start)):
+            return Claim(start, clock[1], "clock", clock[0])
+        return None
+
+    def _claim(
+        self, text: str, words: list[Atom], index: int, result: Scan, seen: set[str], manner: Manner | None
+    ) -> Claim | None:
+        word = words[index]
+        match = self.book.match(words, index)
+        if match and match.whole and match.length > 1 and len(match.people) >= 1:
+            return self._named(text, words, index, result)
+        if claim := self.time_at(text, word.start, seen):
+            return claim
+        if (until := is_doubtful_date(text, word.start)) and "day" not in seen:
+            result.doubtful_date = text[word.start : until]
+        if ahead := AHEAD.match(text, word.start):
+            return Claim(word.start, ahead.end(), "ahead")
+        if claim := self._manner(text, words, index, result, manner):
+            return claim
+        if word.plain in _PRONOUNS:
+            return Claim(word.start, word.end, "pronoun")
+        return self._named(text, words, index, result)
+
+    def _manner(self, text: str, words: list[Atom], index: int, result: Scan, first: Manner | None) -> Claim | None:
+        start = words[index].start
+        found = read_manner(text, start)
+        if found is None or (words[index].text[:1].isupper() and index and self._is_known_name(words, index)):
+            return None
+        manner, end = found
+        if first and not _goes_with(first, manner):
+            result.second_channel = text[start:end]
+            return None
+        if manner.towards == "verb":
+            subject = result.claims[-1] if result.claims else None
+            by_other = subject and subject.meaning in ("name", "pronoun") and not text[subject.end : start].strip()
+            manner = Manner(manner.channel, "received" if by_other and _is_verb(text[start:end]) else "sent")
+        return Claim(start, end, "channel", manner)
+
+    def _is_known_name(self, words: list[Atom], index: int) -> bool:
+        match = self.book.match(words, index)
+        return match is not None and len(match.people) == 1
+
+    def _named(self, text: str, words: list[Atom], index: int, result: Scan) -> Claim | None:
+        """A name at a word: known, unclear or unknown; None where it is no name."""
+        word, expected = words[index], self._name_expected(text, words, index, result)
+        capital = not word.text[:1].islower() and word.text[:1].isalpha()
+        match = self.book.match(words, index)
+        if match and ((match.whole and match.length > 1) or capital or expected):
+            last = words[index + match.length - 1]
+            if _POSSESSIVE.match(text, last.end):
+                return None
+            longer = self._run(text, words, index, capital=True)
+            if not match.whole and capital and longer > match.length:
+                last = words[index + longer - 1]
+                people = match.people
+                return Claim(word.start, last.end, "name", Named(text[word.start : last.end], people + people[:0]))
+            return Claim(
+                word.start, last.end, "name", Named(_name_text(text, word, last, match.people), match.people)
+            )
+        if not expected or word.plain in _NEVER_A_NAME or word.text[0].isdigit():
+            return None
+        length = self._run(text, words, index, capital=capital)
+        last = words[index + length - 1]
+        if _POSSESSIVE.match(text, last.end) or (not capital and not self._ends_here(text, words, index + length)):
+            return None
+        return Claim(word.start, last.end, "name", Named(text[word.start : last.end]))
+
+    def _run(self, text: str, words: list[Atom], index: int, *, capital: bool) -> int:
+        """How many words from here make up one written name."""
+        length = 1
+        while index + length < len(words):
+            before, after = words[index + length - 1], words[index + length]
+            gap = text[before.end : after.start]
+            joined = gap in ("-", "'", "’") and not _POSSESSIVE.match(text, before.end)
+            spaced = gap in (" ", ". ") and capital and after.text[:1].isupper() and after.plain not in _NEVER_A_NAME
+            if not joined and not spaced:
+                break
+            if spaced and (read_manner(text, after.start) or self.time_at(text, after.start, set())):
+                break
+            length += 1
+        return length
+
+    def _name_expected(self, text: str, words: list[Atom], index: int, result: Scan) -> bool:
+        """Whether a name may stand here: after "with", in a list of names, or as who wrote or called."""
+        if index and words[index - 1].plain in _TITLES:
+            return self._name_expected(text, words, index - 1, result) or words[index - 1].text[:1].isupper()
+        if index == 0:
+            return self.in_list or self._subject(text, words, index)
+        before = words[index - 1]
+        if before.plain in ("and", "plus"):
+            return any(claim.meaning == "name" for claim in result.claims[-1:]) or self.in_list
+        gap = text[before.end : words[index].start]
+        if gap.strip() in ("&", "+", "/"):
+            return any(claim.meaning == "name" for claim in result.claims[-1:])
+        return before.plain in _BEFORE_NAME
+
+    def _subject(self, text: str, words: list[Atom], index: int) -> bool:
+        """A capital name at the start, followed by what it did."""
+        if not words[index].text[:1].isupper():
+            return False
+        following = index + self._run(text, words, index, capital=True)
+        if following >= len(words):
+            return False
+        return words[following].plain in RECEIVED_VERBS | {
+            "called",
+            "phoned",
+            "rang",
+            "and",
+            "cancelled",
+            "declined",
+            "visited",
+        }
+
+    def _ends_here(self, text: str, words: list[Atom], index: int) -> bool:
+        """Whether a list of names or the who-part ends before this word: then even a small letter was a name."""
+        if index >= len(words):
+            return True
+        word = words[index]
+        return (
+            word.plain in {"and", "about", "on", "at", "for", "in", "by", "via", "over", "today"}
+            or self.time_at(text, word.start, set()) is not None
+            or read_manner(text, word.start) is not None
+        )
+
+    def _is_on_topic(self, words: list[Atom], index: int, result: Scan) -> bool:
+        """ "on" after a name or a channel, and not before a day or a channel: "call with Ada on pricing"."""
+        return (
+            words[index].plain in ("on", "over")
+            and index + 1 < len(words)
+            and bool(result.claims)
+            and result.claims[-1].meaning in ("name", "channel")
+            and words[index - 1].end == result.claims[-1].end
+        )
+
+    def _sort_out(self, result: Scan, unclaimed: list[Atom], words: list[Atom]) -> None:
+        """Unclaimed words that say something become loose runs; the little words between claims are glue."""
+        places = {word.start: number for number, word in enumerate(words)}
+        runs: list[list[Atom]] = []
+        for word in unclaimed:
+            if runs and places[word.start] == places[runs[-1][-1].start] + 1:
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        for run in runs:
+            told = [number for number, word in enumerate(run) if word.plain not in _GLUE | _TITLES]
+            if not told:
+                result.claims.extend(Claim(word.start, word.end, "glue") for word in run)
+                continue
+            first = next(
+                number for number, word in enumerate(run) if word.plain not in ("and", "with", "then", "was")
+            )
+            result.claims.extend(Claim(word.start, word.end, "glue") for word in run[:first])
+            result.claims.extend(Claim(word.start, word.end, "glue") for word in run[told[-1] + 1 :])
+            result.loose.append((run[first].start, run[told[-1]].end))
+
+
+def _goes_with(first: Manner, other: Manner) -> bool:
+    """Whether two phrases tell of one encounter: "met for coffee", "wrote on LinkedIn", "coffee on Zoom"."""
+    one, two = first.channel, other.channel
+    if (one in TALK) != (two in TALK):
+        return False
+    if one in TALK:
+        return Channel.MEETING in (one, two) or one is two or first.remote or other.remote
+    return one is two or first.plain or other.plain or Channel.SOCIAL in (one, two)
+
+
+def _is_verb(phrase: str) -> bool:
+    return plain(phrase.split(maxsplit=1)[0]) in RECEIVED_VERBS and not phrase.lower().rstrip().endswith(" to")
+
+
+def _name_text(text: str, first: Atom, last: Atom, people: tuple[object, ...]) -> str:
+    return text[first.start : last.end] if people else ""
