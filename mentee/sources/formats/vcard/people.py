@@ -154,11 +154,11 @@ def _names(reading: Reading) -> tuple[str, ...]:
 
 def _keys(reading: Reading) -> Iterator[Key]:
     for found in reading.all("EMAIL"):
-        for address in re.split(r"[,;\s]+", unescaped(found.value)) if found.value.strip() else ():
-            if key := email_key(address):
-                yield key
-            elif address:
-                reading.problem(found.line, f"{address[:80]!r} is no mail address", "correct the address")
+        said = unescaped(found.value).strip()
+        keys = [key for address in re.split(r"[,;\s]+", said) if (key := email_key(address))]
+        yield from keys
+        if said and not keys:
+            reading.problem(found.line, f"{said[:80]!r} is no mail address", "correct the address")
     yield from _phones(reading)
     yield from _pages(reading)
     for found in reading.all("UID", "X-ABUID"):
