@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from mentee.journey.evidence import meetings
 from mentee.journey.otherside import Lean, OtherSide, other_side
+from mentee.journey.outreach import Message
 from mentee.records.journey import Encounter, Evaluation, Relationship, Wish
 
 QUARTER_DAYS = 91
@@ -110,7 +111,7 @@ def suggest(mine: Evaluation, theirs: OtherSide, *, twice: bool = False) -> Sugg
     return Suggestion(Wish.CONTINUE, f"{facts}.{tempered}")
 
 
-def suggestion(rel: Relationship, now: datetime) -> Suggestion | None:
+def suggestion(rel: Relationship, now: datetime, talk: list[Message] | None = None) -> Suggestion | None:
     """What the latest evaluation and the facts of its day suggest, None before the first evaluation."""
     mine = latest(rel, now)
-    return suggest(mine, other_side(rel, mine.at), twice=twice_negative(rel, now)) if mine else None
+    return suggest(mine, other_side(rel, mine.at, talk), twice=twice_negative(rel, now)) if mine else None

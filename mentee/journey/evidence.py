@@ -146,11 +146,15 @@ def admired(rel: Relationship, now: datetime) -> list[Evidence]:
     return sorted(found, key=lambda evidence: evidence.at)
 
 
-def preliminary(rel: Relationship, now: datetime) -> list[Evidence]:
+def preliminary(rel: Relationship, now: datetime, talk: list[Message] | None = None) -> list[Evidence]:
     """What makes a first conversation thinkable: two exchanges, an introduction accepted, or an encounter.
 
-    In order of time, so that the first is when it became thinkable; empty while there is none of them.
+    In order of time, so that the first is when it became thinkable; empty while there is none of them. `talk` are
+    the messages up to now where they are at hand.
     """
     met = encounters_met(rel, now)
-    second = [Evidence(e.key, e.at, f"two exchanges, the second when {e.words}") for e in exchanges(rel, now)[1:2]]
+    second = [
+        Evidence(e.key, e.at, f"two exchanges, the second when {e.words}")
+        for e in exchanges_of(messages(rel, now) if talk is None else talk, rel.name)[1:2]
+    ]
     return sorted(met[:1] + introductions_accepted(rel, now)[:1] + second, key=lambda evidence: evidence.at)

@@ -9,10 +9,10 @@ from statistics import median
 
 from mentee.journey.evidence import meetings
 from mentee.journey.ledger import gifts
-from mentee.journey.outreach import SMALL_CIRCLE, Message, is_meeting, messages
+from mentee.journey.outreach import SMALL_CIRCLE, Message, expects, is_meeting, messages
 from mentee.records.journey import Direction, Relationship
 
-WINDOW = timedelta(days=182)
+WINDOW = timedelta(days=91)
 QUIET = timedelta(days=14)  # after this silence the next message begins a new conversation
 DEFAULT_USUAL_DAYS = 7.0  # where the other's usual time to answer is not known
 SLOW = 3.0  # times the usual before slowness tells anything
@@ -38,7 +38,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class OtherSide:
-    """Facts of the half year up to now; shares in [0, 1], None where there is nothing to read."""
+    """Facts of the quarter up to now; shares in [0, 1], None where there is nothing to read."""
 
     answered: float | None
     days_to_answer: float | None
@@ -67,18 +67,21 @@ class OtherSide:
 def answer_times(talk: list[Message], now: datetime, patience_days: float) -> tuple[int, list[float]]:
     """How many of the seeker's turns can be judged by now, and the days each answered one waited.
 
-    A turn is a run of messages sent without an answer between them. A last turn younger than the patience is
-    not judged.
+    A turn begins with a message that asks for an answer and ends with the next of theirs. A last turn younger
+    than the patience is not judged.
     """
     judged, waits = 0, []
     begun: datetime | None = None
+    inbound: datetime | None = None
     for message in talk:
         if message.direction is Direction.SENT:
-            begun = begun or message.at
-        elif begun is not None:
+            if begun is None and expects(message, inbound):
+                begun = message.at
+            continue
+        if begun is not None:
             judged += 1
             waits.append((message.at - begun).total_seconds() / 86400)
-            begun = None
+        begun, inbound = None, message.at
     if begun is not None and (now - begun).total_seconds() / 86400 > patience_days:
         judged += 1
     return judged, waits
@@ -91,11 +94,11 @@ def share_initiated(talk: list[Message]) -> float | None:
     return sum(m.direction is Direction.RECEIVED for m in one_sided) / len(one_sided) if one_sided else None
 
 
-def other_side(rel: Relationship, now: datetime) -> OtherSide:
-    """The other side in the half year before now."""
+def other_side(rel: Relationship, now: datetime, talk: list[Message] | None = None) -> OtherSide:
+    """The other side in the quarter before now; `talk` are all messages, where they are at hand."""
     since = now - WINDOW
     usual = rel.busy_gap_days or DEFAULT_USUAL_DAYS
-    talk = [m for m in messages(rel, now) if m.at > since]
+    talk = [m for m in (messages(rel, now) if talk is None else talk) if since < m.at <= now]
     judged, waits = answer_times(talk, now, max(14.0, SLOW * usual))
     answered = len(waits) / judged if judged else None
     days = median(waits) if waits else None
@@ -109,19 +112,19 @@ def other_side(rel: Relationship, now: datetime) -> OtherSide:
         *_initiative_signals(initiates, len(talk)),
     ]
     if got and signals:
-        signals.append(Signal("got", 0.25, f"you gave {got} time{'s' if got > 1 else ''} in half a year"))
+        signals.append(Signal("got", 0.25, f"you gave {got} time{'s' if got > 1 else ''} this quarter"))
     return OtherSide(answered, days, usual, initiates, held, declined, got, tuple(signals))
 
 
 def _answer_signals(answered: float | None, judged: int, days: float | None, usual: float) -> list[Signal]:
     found = []
+    slow = days is not None and days > SLOW * usual and days > 7
     if answered is not None and judged >= 2:
-        points = 1.0 if answered >= 0.5 else (-1.0 if answered < 0.25 else -0.25)
+        points = (0.5 if slow else 1.0) if answered >= 0.5 else (-1.0 if answered < 0.25 else -0.25)
         found.append(Signal("answers", points, f"answered {round(answered * judged)} of {judged} times"))
     elif answered is not None:
         found.append(Signal("answers", 0.5 if answered else -0.5, "answered" if answered else "did not answer yet"))
     if days is not None:
-        slow = days > SLOW * usual and days > 7
         text = f"takes {days:.0f} days to answer, usually {usual:.0f}"
         found.append(Signal("pace", -1.0 if slow else 0.25, text + ("" if slow else ": as ever")))
     return found
@@ -132,7 +135,7 @@ def _meeting_signals(held: int, declined: int) -> list[Signal]:
     if held:
         found.append(Signal("meetings", min(1.0, 0.5 * held), f"met {held} time{'s' if held > 1 else ''}"))
     if declined:
-        found.append(Signal("declined", -0.75 * declined, f"cancelled or declined {declined}"))
+        found.append(Signal("declined", -1.0 * declined, f"cancelled or declined {declined}"))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from mentee.records.facts import Channel
@@ -33,6 +33,21 @@ MESSAGE_KINDS = frozenset(
         ActionKind.ASK_FEEDBACK,
         ActionKind.REPORT_BACK,
         ActionKind.RECONNECT,
+    }
+)
+
+# Deeds that are whole without an answer: their silence tells nothing.
+NO_ANSWER_EXPECTED = frozenset(
+    {
+        ActionKind.THANK,
+        ActionKind.SHARE,
+        ActionKind.SEND_UPDATE,
+        ActionKind.REPORT_BACK,
+        ActionKind.HELP,
+        ActionKind.KIND_WORD,
+        ActionKind.ANSWER_POST,
+        ActionKind.INTRODUCE_THEM,
+        ActionKind.REPLY,
     }
 )
 
@@ -96,7 +111,8 @@ def _with_deeds(found: list[Message], done: list[Decision]) -> list[Message]:
         free = [n for n in near if found[n].kind is None and found[n].direction is not Direction.RECEIVED]
         if free:
             nearest = min(free, key=lambda n: abs(times[n] - deed.at))
-            found[nearest] = replace(found[nearest], kind=deed.kind)
+            was = found[nearest]
+            found[nearest] = Message(was.key, was.at, was.direction, was.channel, was.thread, deed.kind)
         else:
             key = f"done:{deed.kind}:{deed.about}:{deed.at:%Y-%m-%d}"
             alone.append(Message(key, deed.at, Direction.SENT, Channel.MESSAGE, kind=deed.kind))
@@ -106,6 +122,16 @@ def _with_deeds(found: list[Message], done: list[Decision]) -> list[Message]:
 def is_meeting(encounter: Encounter) -> bool:
     """Whether both were there at the same time, whatever the number of others."""
     return encounter.channel not in MESSAGE_CHANNELS
+
+
+def expects(message: Message, inbound: datetime | None) -> bool:
+    """Whether a message asks for an answer: its deed says so; else what follows a meeting at once is thanks.
+
+    `inbound` is when the other last wrote or was met before it.
+    """
+    if message.kind is not None:
+        return message.kind not in NO_ANSWER_EXPECTED
+    return inbound is None or message.at - inbound > SAME_DEED
 
 
 def standoff(rel: Relationship, now: datetime) -> Standoff:

@@ -106,10 +106,11 @@ def unanswered(rel: Relationship, now: datetime) -> list[Evidence]:
 
 
 def woke_up(rel: Relationship, now: datetime) -> list[Evidence]:
-    """A two-way exchange or a meeting after the rest began."""
+    """A two-way exchange that began after the rest did, or a meeting since."""
     rested = rel.moves[-1].at if rel.moves else rel.since
-    found = evidence.exchanges(rel, now) + met_alone(rel, now)
-    return [item for item in found if rested is None or item.at > rested][-1:]
+    talk = [m for m in messages(rel, now) if rested is None or m.at > rested]
+    met = [item for item in met_alone(rel, now) if rested is None or item.at > rested]
+    return (evidence.exchanges_of(talk, rel.name) + met)[-1:]
 
 
 TABLE = (
@@ -121,6 +122,7 @@ TABLE = (
     Rule(None, Standing.RESTING, gone_quiet, False),
     Rule(None, Standing.LET_GO, unanswered, False),
 )
+BY_ITSELF = tuple(rule for rule in TABLE if rule.by_itself)
 
 
 def standing_before_rest(rel: Relationship) -> Standing:
@@ -148,6 +150,10 @@ def pulled_back(rel: Relationship) -> datetime | None:
 
 def permitted(rel: Relationship, now: datetime) -> list[MoveOffer]:
     """The moves that evidence permits now, each with its evidence, the way up first."""
+    return _offers(rel, now, TABLE)
+
+
+def _offers(rel: Relationship, now: datetime, table: tuple[Rule, ...]) -> list[MoveOffer]:
     if rel.standing is None or rel.standing is Standing.LET_GO:
         return []
     if rel.standing is Standing.RESTING:
@@ -157,7 +163,7 @@ def permitted(rel: Relationship, now: datetime) -> list[MoveOffer]:
         return offers + ([MoveOffer(Standing.LET_GO, tuple(left), False)] if left else [])
     floor = pulled_back(rel)
     offers = []
-    for rule in TABLE:
+    for rule in table:
         if rule.before not in (None, rel.standing):
             continue
         found = rule.find(rel, now)
@@ -185,7 +191,7 @@ def advance(rel: Relationship, now: datetime) -> list[Move]:
     """
     made: list[Move] = []
     while len(made) < len(LADDER) + 1:
-        offer = next((offer for offer in permitted(rel, now) if offer.by_itself), None)
+        offer = next((offer for offer in _offers(rel, now, BY_ITSELF) if offer.by_itself), None)
         if offer is None:
             break
         step = Move(now, rel.standing, offer.after, tuple(str(item) for item in offer.evidence))

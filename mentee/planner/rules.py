@@ -32,6 +32,9 @@ OUTWARD = (MESSAGE_KINDS | {ActionKind.ASK_INTRODUCTION, ActionKind.FIND_WAY_IN,
     ActionKind.THANK,
     ActionKind.REPORT_BACK,
 }
+# Gifts: the leisurely ones wait for an answer to what was sent before, the pressing ones may follow one message.
+PRESSING = frozenset({ActionKind.HELP, ActionKind.INTRODUCE_THEM, ActionKind.KIND_WORD})
+GIFTS = PRESSING | {ActionKind.SHARE, ActionKind.SEND_UPDATE, ActionKind.ANSWER_POST}
 EARLY = (Standing.CONSIDERING, Standing.CONNECTING)
 CONVERSING = (Standing.CONVERSING, Standing.MUTUAL, Standing.MENTOR)
 INTRODUCTION_DAYS = 14
@@ -93,6 +96,13 @@ def one_unanswered(s: Summary, day: Day, bid: Bid) -> Refusal | None:
     return Refusal("one unanswered", mark("your message of {sent} has no answer yet"), facts, free)
 
 
+def gift_after_answer(s: Summary, day: Day, bid: Bid) -> Refusal | None:
+    """Gifts do not use up the few messages that may stay unanswered."""
+    if s.talk.unanswered <= (1 if bid.kind in PRESSING else 0):
+        return None
+    return Refusal("gift after answer", mark("what was sent on {sent} comes first"), {"sent": s.talk.last_sent}, None)
+
+
 def on_hold(s: Summary, day: Day, bid: Bid) -> Refusal | None:
     """No request during a hold."""
     hold = active(s.rel, day.today) if s.rel.holds else None
@@ -129,6 +139,7 @@ RULES = (
     Rule("set aside", "what you put off or ruled out stays so", ALL, set_aside),
     Rule("choose first", "no step before a reflection, none past a red flag", OUTWARD, chosen_first),
     Rule("one unanswered", "one unanswered message; 14 and 28 days, then stop", MESSAGE_KINDS, one_unanswered),
+    Rule("gift after answer", "a gift waits for the answer to what was sent before", GIFTS, gift_after_answer),
     Rule("hold", "no request during a hold", REQUESTS, on_hold),
     Rule(
         "ground first",

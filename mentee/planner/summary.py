@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from mentee.journey import evaluation, evidence, feedback, ledger
 from mentee.journey.feedback import Stage
-from mentee.journey.outreach import Message, is_meeting, messages, standoff_of, took_place
+from mentee.journey.otherside import Lean, other_side
+from mentee.journey.outreach import Message, expects, is_meeting, messages, standoff_of, took_place
 from mentee.records.facts import Channel
 from mentee.records.journey import (
     ActionKind,
@@ -23,19 +24,6 @@ from mentee.records.journey import (
 
 LATER_DAYS = 7  # "not now" without a date
 SAME_MEETING = timedelta(hours=36)
-NO_ANSWER_EXPECTED = frozenset(
-    {
-        ActionKind.THANK,
-        ActionKind.SHARE,
-        ActionKind.SEND_UPDATE,
-        ActionKind.REPORT_BACK,
-        ActionKind.HELP,
-        ActionKind.KIND_WORD,
-        ActionKind.ANSWER_POST,
-        ActionKind.INTRODUCE_THEM,
-        ActionKind.REPLY,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +42,15 @@ class Talk:
     """Words between the two, as dates of the seeker's zone.
 
     `unanswered` counts the messages sent since the other last answered; `expects` says whether the last of them
-    asked for an answer. `ground` is when the first conversation became thinkable and by what.
+    asked for an answer, which thanks and gifts do not. `ground` is when the first conversation became thinkable and by
+    what.
     """
 
     unanswered: int
     last_sent: date | None
     last_sent_key: str
     expects: bool
+    asked: int  # how many of the unanswered asked for an answer
     owed: Message | None
     owed_since: date | None
     exchanges: int
@@ -98,6 +88,8 @@ class Looked:
     loop: Feedback | None  # the oldest open one
     stage: Stage | None  # what comes next in it
     last_feedback: date | None
+    cooling: str  # facts that lean against, as of the last thing that happened; empty where they do not
+    cooling_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +142,7 @@ def summarise(rel: Relationship, now: datetime, zone: tzinfo) -> Summary:
         decided=_decided(rel, now, zone),
         talk=talk,
         met=met,
-        looked=_looked(rel, now, zone, met.held),
+        looked=_looked(rel, words, now, zone, met.held),
         asks=tuple(day(at) for at in ledger.asks(rel)),
         gives=tuple(day(at) for at, _ in ledger.gifts(rel)),
         introduced=asked,
@@ -190,13 +182,14 @@ def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -
     took = [e for e in rel.encounters if took_place(e, now)]
     stand = standoff_of(talk, [e for e in took if is_meeting(e)])
     last = stand.sent[-1] if stand.sent else None
-    ground = next(iter(evidence.preliminary(rel, now)), None)
+    ground = next(iter(evidence.preliminary(rel, now, talk)), None)
     happened = [e.at for e in took] + [m.at for m in talk]
     return Talk(
         unanswered=len(stand.sent),
         last_sent=day(last.at) if last else None,
         last_sent_key=last.key if last else "",
-        expects=bool(last) and _expects(last, stand.inbound),
+        expects=last is not None and expects(last, stand.inbound),
+        asked=sum(expects(message, stand.inbound) for message in stand.sent),
         owed=stand.owed,
         owed_since=day(stand.owed.at) if stand.owed else None,
         exchanges=len(evidence.exchanges_of(talk, rel.name)),
@@ -205,13 +198,6 @@ def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -
         ground=day(ground.at) if ground else None,
         ground_words=ground.words if ground else "",
     )
-
-
-def _expects(last: Message | None, inbound: datetime | None) -> bool:
-    """Whether a message asks for an answer: its deed says so; else what follows a meeting at once is thanks."""
-    if last is None or last.kind in NO_ANSWER_EXPECTED:
-        return False
-    return last.kind is not None or inbound is None or last.at - inbound > timedelta(days=3)
 
 
 def _met(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -> Met:
@@ -244,7 +230,9 @@ def _met(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) ->
     )
 
 
-def _looked(rel: Relationship, now: datetime, zone: tzinfo, held: tuple[Encounter, ...]) -> Looked:
+def _looked(
+    rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo, held: tuple[Encounter, ...]
+) -> Looked:
     def day(moment: datetime) -> date:
         return moment.astimezone(zone).date()
 
@@ -252,15 +240,20 @@ def _looked(rel: Relationship, now: datetime, zone: tzinfo, held: tuple[Encounte
     evaluated = sorted(e.at for e in rel.evaluations if e.at <= now)
     judged = [*evaluated, *(r.at for r in rel.reflections if r.at <= now)]
     loops = feedback.open_loops(rel, now)
+    seen = max((e.at for e in rel.encounters if took_place(e, now)), default=None) if held else None
+    theirs = other_side(rel, seen, talk) if seen else None
+    cools = theirs is not None and theirs.lean is Lean.NEGATIVE
     return Looked(
         admired=named[-1].words if named else "",
         red_flag=evidence.red_flag(rel, now),
         judged_on=day(max(judged)) if judged else None,
         due=evaluation.due_from(list(held), evaluated, zone),
-        suggested=evaluation.suggestion(rel, now),
+        suggested=evaluation.suggestion(rel, now, talk),
         evaluated_on=day(evaluated[-1]) if evaluated else None,
         twice_negative=evaluation.twice_negative(rel, now),
         loop=loops[0] if loops else None,
         stage=feedback.next_stage(loops[0], now) if loops else None,
+        cooling="; ".join(signal.text for signal in theirs.signals) if theirs and cools else "",
+        cooling_on=day(seen) if seen and cools else None,
         last_feedback=day(max(f.at for f in rel.feedback)) if rel.feedback else None,
     )

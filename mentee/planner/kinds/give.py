@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from mentee.journey.holds import active
 from mentee.planner.bid import Bid, Day
+from mentee.planner.rules import tilt
 from mentee.planner.summary import Summary
 from mentee.records.journey import ActionKind, Goal, Received, Standing
 from mentee.records.say import mark
@@ -15,6 +16,7 @@ THANKS_FADE = 10
 INTRODUCER_FADES = 21
 NEED_FADES = 120
 BETWEEN_GIFTS = 60
+SOONER = 7
 ADVICE = (Received.SUGGESTION, Received.PERSPECTIVE, Received.INSIGHT, Received.CONNECTION)
 
 
@@ -106,10 +108,11 @@ def offer_help(s: Summary, day: Day) -> Iterator[Bid]:
 
 
 def share(s: Summary, day: Day) -> Iterator[Bid]:
-    """Something they would find useful, when there was quiet for half the ideal gap."""
+    """Something they would find useful, after quiet for half the ideal gap; sooner where the asks outweigh."""
     if not s.rel.topics or s.talk.last_contact is None:
         return
-    opens = s.talk.last_contact + timedelta(days=max(10, s.rel.ideal_gap // 2))
+    quiet = SOONER if tilt(s, day.today).leans else max(10, s.rel.ideal_gap // 2)
+    opens = s.talk.last_contact + timedelta(days=quiet)
     last = s.decided.done_kind.get(ActionKind.SHARE)
     yield Bid(
         ActionKind.SHARE,

@@ -37,7 +37,7 @@ def let_go(s: Summary, day: Day) -> Iterator[Bid]:
     opens = s.since
     if s.looked.red_flag:
         found = ("red-flag", mark("A red flag stands: {reason}. It excludes, whatever else speaks for it."))
-    elif s.talk.unanswered >= MOST_UNANSWERED and s.talk.last_sent and not s.met.planned:
+    elif s.talk.unanswered >= MOST_UNANSWERED and s.talk.asked >= 2 and s.talk.last_sent and not s.met.planned:
         opens = s.talk.last_sent + timedelta(days=last_days(s))
         found = (
             f"silence:{s.talk.last_sent_key}",
@@ -62,25 +62,20 @@ def let_go(s: Summary, day: Day) -> Iterator[Bid]:
 
 
 def ease_off(s: Summary, day: Day) -> Iterator[Bid]:
-    """Rest where the last look at both sides suggests to ease off."""
-    suggested, on = s.looked.suggested, s.looked.evaluated_on
-    if suggested is None or on is None or suggested.wish is not Wish.EASE_OFF:
+    """Rest where the last look at both sides suggests to ease off, or the facts lean against since then."""
+    looked = s.looked
+    if looked.suggested and looked.evaluated_on and looked.suggested.wish is Wish.EASE_OFF:
+        on, about, reason = looked.evaluated_on, f"evaluation:{looked.evaluated_on}", looked.suggested.reason
+        why = mark("Your last look at both sides says so: {reason}.")
+    elif looked.cooling_on:
+        on, about, reason = looked.cooling_on, f"cooling:{looked.cooling_on:%Y-%m}", looked.cooling
+        why = mark("There seems to be little room on the other side just now: {reason}.")
+    else:
         return
-    if s.rested_on and s.rested_on >= on:
+    if (s.rested_on and s.rested_on >= on) or (ActionKind.REST, about) in s.decided.done:
         return
-    about = f"evaluation:{on}"
-    if (ActionKind.REST, about) in s.decided.done:
-        return
-    yield Bid(
-        ActionKind.REST,
-        about,
-        on,
-        None,
-        0.8,
-        mark("Give it a rest with {name} for a season"),
-        (mark("Your last look at both sides says so: {reason}."),),
-        {"reason": suggested.reason},
-    )
+    facts = {"reason": reason}
+    yield Bid(ActionKind.REST, about, on, None, 0.8, mark("Give it a rest with {name} for a season"), (why,), facts)
 
 
 def gone_quiet(s: Summary, day: Day) -> Iterator[Bid]:
