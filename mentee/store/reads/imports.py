@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentee.records.facts import Problem
-from mentee.store.models import User
+from mentee.records.facts import Origin, Problem
+from mentee.store.models import Import, ProblemRow, User
 from mentee.store.writes.counts import Counts
 
 
@@ -28,9 +28,24 @@ class ImportLine:
 
 def imports(owner: User) -> list[ImportLine]:
     """All imports, the latest first."""
-    raise NotImplementedError
+    return [
+        ImportLine(
+            id=row.pk,
+            file=row.file,
+            format=row.format,
+            size=row.size,
+            state=row.state,
+            done=row.done,
+            counts=Counts.from_json(row.counts),
+            reason=row.reason,
+            started=row.started,
+            finished=row.finished,
+        )
+        for row in Import.objects.filter(owner=owner).order_by("-pk")
+    ]
 
 
 def problems(owner: User, import_id: int, *, limit: int = 1000) -> list[Problem]:
     """What an import could not read, in the order of the file."""
-    raise NotImplementedError
+    rows = ProblemRow.objects.filter(source__owner=owner, source=import_id).order_by("pk")[:limit]
+    return [Problem(Origin(row.file, row.line, row.offset), row.reason, row.remedy) for row in rows]

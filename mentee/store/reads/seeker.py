@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
-from mentee.records.seeker import Reflection, Seeker
-from mentee.store.models import User
+from mentee.records.seeker import Aspiration, Reflection, Seeker, Trait
+from mentee.store import models, sql
+from mentee.store.models import ReflectionRow, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +24,62 @@ class Preferences:
 
 def seeker(owner: User) -> Seeker:
     """The seeker's answers; empty where nothing was said yet."""
-    raise NotImplementedError
+    me = models.Person.objects.filter(owner=owner, is_seeker=True).first()
+    addresses = sql.select(
+        "SELECT value FROM store_person WHERE owner_id = %s AND kind = 0 AND root_id = %s ORDER BY id",
+        [owner.pk, me.pk if me else 0],
+    )
+    own = models.Organisation.objects.filter(owner=owner, own=True).order_by("pk").values_list("name", flat=True)
+    values = models.RankedValue.objects.filter(owner=owner).order_by("rank").values_list("value", flat=True)
+    return Seeker(
+        name=me.name if me else "",
+        addresses=tuple(value for (value,) in addresses),
+        organisations=tuple(own),
+        aspirations=tuple(
+            Aspiration(row.text, tuple(row.skills), tuple(row.roles), row.horizon, row.live)
+            for row in models.Aspiration.objects.filter(owner=owner).order_by("pk")
+        ),
+        values=tuple(values),
+    )
 
 
 def reflections(owner: User) -> dict[int, tuple[Reflection, ...]]:
     """Reflections by id of the shown person, in order of time."""
-    raise NotImplementedError
+    found: dict[int, tuple[Reflection, ...]] = {}
+    rows = ReflectionRow.objects.filter(person__owner=owner).select_related("person").order_by("at", "pk")
+    for row in rows:
+        shown = row.person.root_id or row.person_id
+        found[shown] = (*found.get(shown, ()), reflection_of(row))
+    return found
+
+
+def reflection_of(row: ReflectionRow) -> Reflection:
+    """A row as the record."""
+    return Reflection(
+        at=row.at,
+        like=row.like,
+        respect=row.respect,
+        treats_others=row.treats_others,
+        values=tuple(row.values),
+        traits=tuple(Trait(*trait) for trait in row.traits),
+        red_flag=row.red_flag,
+        note=row.note,
+    )
 
 
 def preferences(owner: User) -> Preferences:
     """What the user set, defaults for the rest; unknown or damaged entries are left out."""
-    raise NotImplementedError
+    row = models.Preferences.objects.filter(owner=owner).first()
+    said: dict[str, Any] = row.said if row else {}
+    default = Preferences()
+    kept = {
+        one.name: said[one.name]
+        for one in fields(Preferences)
+        if type(said.get(one.name)) is type(getattr(default, one.name))
+    }
+    return Preferences(**kept)
 
 
 def vocabularies(owner: User) -> dict[str, dict[str, list[str]]]:
     """Added vocabularies by name: term -> other terms."""
-    raise NotImplementedError
+    return {row.name: row.entries for row in models.Vocabulary.objects.filter(owner=owner).order_by("name")}

@@ -1,0 +1,72 @@
+"""Positions as they stand when several sources, of several years, have spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from mentee.store import sql
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One position of one human; `files` names the imports that say it, empty: the user."""
+
+    person: int  # the shown row
+    organisation: int
+    name: str
+    own: bool
+    title: str
+    department: str
+    started: date | None
+    finished: date | None
+    current: bool
+    files: tuple[str, ...]
+
+
+def held(owner_id: int, people: Iterable[int] | None = None) -> list[Held]:
+    """Positions of all humans, or of those given by their shown rows, each once: the latest source's word counts.
+
+    A position that an older file of the same format calls current is past where the newer file names another.
+    """
+    query = (
+        "SELECT COALESCE(p.root_id, p.id), o.id, o.name, o.own, w.title, w.department, w.started, w.finished,"
+        " w.current, w.source_id, i.format, i.file FROM store_position w JOIN store_person p ON p.id = w.person_id"
+        " JOIN store_organisation o ON o.id = w.organisation_id LEFT JOIN store_import i ON i.id = w.source_id"
+        " WHERE p.owner_id = %s"
+    )
+    if people is None:
+        rows = sql.select(query, [owner_id])
+    else:
+        wanted = list(people)
+        rows = sql.select_in(query + " AND p.id IN ({})", wanted, owner_id)
+        rows += sql.select_in(query + " AND p.root_id IN ({})", wanted, owner_id)
+    return _settled(rows)
+
+
+def _day(value: date | str | None) -> date | None:
+    """One driver gives dates, the other texts."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _settled(rows: list[sql.Row]) -> list[Held]:
+    rows.sort(key=lambda row: (row[0], row[9] or float("inf"), row[1], row[4]))
+    newest: dict[tuple[int, str], int] = {}  # (person, format) -> the latest import that names a current position
+    groups: dict[tuple[int, int, str, date | None], list[sql.Row]] = {}
+    for row in rows:
+        if row[8] and row[9] is not None:
+            newest[row[0], row[10]] = max(row[9], newest.get((row[0], row[10]), 0))
+        groups.setdefault((row[0], row[1], row[4], row[6]), []).append(row)
+    found = []
+    for group in groups.values():
+        last = group[-1]
+        stale = last[9] is not None and newest.get((last[0], last[10]), 0) > last[9]
+        files = dict.fromkeys(row[11] for row in group if row[11] is not None)
+        person, organisation, name, own, title, department, started, finished, current, *_ = last
+        current = bool(current) and finished is None and not stale
+        found.append(
+            Held(person, organisation, name, bool(own), title, department, _day(started), _day(finished), current,
+                 tuple(files))
+        )  # fmt: skip
+    return found

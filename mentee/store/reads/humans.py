@@ -1,0 +1,110 @@
+"""The people of the seeker's world in columns, and which of them are inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mentee.identity.twins import FREE_HOSTS
+from mentee.store import sql
+from mentee.store.models import User
+from mentee.store.owners import seeker_row
+from mentee.store.reads.employment import held
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """n people, one row per human, in order of id; the index of a person is the row here.
+
+    ids int64 [n]; seeker: index of the seeker; inside bool [n]. members int64 [m] (ids of all identities, in
+    order) belong to the humans at index root int32 [m].
+    """
+
+    ids: Ints
+    seeker: int
+    names: list[str]
+    headlines: list[str]
+    offers: list[str]
+    inside: NDArray[np.bool_]
+    members: Ints
+    root: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def index(self, person: int) -> int:
+        """Row of the human whom the identity belongs to; LookupError where there is none."""
+        place = int(np.searchsorted(self.members, person))
+        if place == len(self.members) or self.members[place] != person:
+            raise LookupError(f"no person {person}")
+        return int(self.root[place])
+
+    def rows(self, people: Ints) -> NDArray[np.int32]:
+        """Rows of the humans of many identities, all of which must be the owner's."""
+        return self.root[np.searchsorted(self.members, people)]
+
+
+def world(owner: User) -> World:
+    """All humans of the owner."""
+    seeker = seeker_row(owner)
+    rows = sql.select(
+        "SELECT id, COALESCE(root_id, id), name, headline, offers, inside FROM store_person"
+        " WHERE owner_id = %s ORDER BY id",
+        [owner.pk],
+    )
+    shown = [row for row in rows if row[0] == row[1]]
+    ids = np.fromiter((row[0] for row in shown), np.int64, len(shown))
+    members = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    roots = np.fromiter((row[1] for row in rows), np.int64, len(rows))
+    within = inside_people(owner.pk)
+    return World(
+        ids=ids,
+        seeker=int(np.searchsorted(ids, seeker)),
+        names=[row[2] for row in shown],
+        headlines=[row[3] for row in shown],
+        offers=[row[4] for row in shown],
+        inside=np.fromiter((row[0] in within if row[5] is None else row[5] for row in shown), np.bool_, len(shown)),
+        members=members,
+        root=np.searchsorted(ids, roots).astype(np.int32),
+    )
+
+
+def inside_people(owner_id: int) -> set[int]:
+    """Shown rows of those who work, or have an address, at one of the seeker's own organisations."""
+    there = sql.select(
+        "SELECT DISTINCT COALESCE(p.root_id, p.id) FROM store_position w JOIN store_person p ON p.id = w.person_id"
+        " JOIN store_organisation o ON o.id = w.organisation_id AND o.own WHERE p.owner_id = %s",
+        [owner_id],
+    )
+    within = {one.person for one in held(owner_id, [root for (root,) in there]) if one.own and one.current}
+    for host in own_hosts(owner_id):
+        rows = sql.select(
+            "SELECT COALESCE(root_id, id) FROM store_person WHERE owner_id = %s AND kind = 0"
+            " AND (value LIKE %s OR value LIKE %s)",
+            [owner_id, f"%@{_literal(host)}", f"%.{_literal(host)}"],
+        )
+        within.update(root for (root,) in rows)
+    return within
+
+
+def own_hosts(owner_id: int) -> set[str]:
+    """Hosts of the seeker's own addresses and organisations, without those where anybody may have a mailbox."""
+    rows = sql.select(
+        "SELECT p.value FROM store_person p JOIN store_person me ON me.id = p.root_id AND me.is_seeker"
+        " WHERE p.owner_id = %s AND p.kind = 0",
+        [owner_id],
+    )
+    rows += sql.select(
+        "SELECT '@' || domain FROM store_organisation WHERE owner_id = %s AND own AND domain <> ''", [owner_id]
+    )
+    return {value.rpartition("@")[2] for (value,) in rows} - FREE_HOSTS
+
+
+def _literal(text: str) -> str:
+    """Text in which LIKE finds nothing to interpret but itself, near enough: a host has no percent sign."""
+    return text.replace("%", "")
