@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mentee.identity.roles import AddressKind, address_kind
 from mentee.records.facts import Contact, Participant, Role
 from mentee.records.keys import email_key
+from mentee.sources.formats.mail.headers import Fields
 from mentee.sources.formats.mail.words import decoded, text_of
 
 
@@ -18,6 +19,8 @@ class Mailbox(NamedTuple):
 
     name: str
     address: str
+    local: str
+    host: str
     kind: AddressKind
     sender: Participant
     to: Participant
@@ -29,6 +32,20 @@ class Mailboxes(NamedTuple):
 
     found: tuple[Mailbox, ...]
     lost: tuple[str, ...]
+
+
+class Named(NamedTuple):
+    """Everybody whom a mail's header names: its writers, and those it is addressed to."""
+
+    writers: Mailboxes
+    to: Mailboxes
+    cc: Mailboxes
+    bcc: Mailboxes
+
+    @property
+    def writer(self) -> Mailbox | None:
+        """Whom From names first; where it is missing, who sent the mail for them."""
+        return self.writers.found[0] if self.writers.found else None
 
 
 NOBODY = Mailboxes((), ())
@@ -45,8 +62,19 @@ _EMPTY_GROUP = re.compile(
 )
 
 
-def mailboxes(value: bytes) -> Mailboxes:
+def named(fields: Fields) -> Named:
+    """Everybody whom the fields name."""
+    get = fields.get
+    writers = mailboxes(get("from"))
+    if not writers.found:
+        writers = Mailboxes(mailboxes(get("sender")).found, writers.lost)
+    return Named(writers, mailboxes(get("to")), mailboxes(get("cc")), mailboxes(get("bcc")))
+
+
+def mailboxes(value: bytes | None) -> Mailboxes:
     """The mailboxes of an address field's value as written: folded, encoded, with groups and comments."""
+    if value is None:
+        return NOBODY
     return _cached(value) if len(value) <= _CACHED_VALUE else _parsed(value)
 
 
@@ -78,10 +106,13 @@ def _mailbox(phrase: str, address: str) -> Mailbox | None:
         return None
     name = _name(phrase)
     normal = key.value
+    local, _, host = normal.rpartition("@")
     contact = Contact(name, (key,))
     return Mailbox(
         name,
         normal,
+        local,
+        host,
         address_kind(normal, name),
         Participant(contact, Role.SENDER),
         Participant(contact, Role.TO),

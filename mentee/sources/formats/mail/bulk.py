@@ -33,7 +33,7 @@ def author_of(fields: Fields, author: Mailbox | None, lists: Lists) -> Mailbox |
     for name in (*_ORIGINALS, "reply-to") if handed_on else _ORIGINALS:
         found = [
             box
-            for box in (mailboxes(fields[name]).found if name in fields else ())
+            for box in mailboxes(fields.get(name)).found
             if box.kind is AddressKind.PERSON and box.address != author.address and not lists.is_list(box)
         ]
         if len(found) == 1:

@@ -7,23 +7,27 @@ from typing import NamedTuple
 
 Fields = dict[str, bytes]
 
-_WANTED = """
+_NAMED = """
 from to cc bcc date message-id in-reply-to references subject reply-to sender author precedence return-path errors-to
 list-id list-post list-unsubscribe list-unsubscribe-post mailing-list x-mailing-list x-beenthere
 auto-submitted x-autoreply x-autorespond x-auto-response-suppress x-gmail-labels x-spam-flag
-x-original-from x-original-sender x-google-original-from delivered-to x-original-to
+x-original-from x-original-sender x-google-original-from
 """
-_JOINED = frozenset({"to", "cc", "bcc", "delivered-to", "x-original-to"})  # every occurrence counts
+WANTED = frozenset(_NAMED.split())
+_JOINED = frozenset({"to", "cc", "bcc"})  # every occurrence counts
 
-# One line break, then a wanted name: the break is what makes the search fast. Folded lines belong to the field.
+# A line break and a field with its folded lines. The break and the first letters make the search fast; what they
+# let through beside the wanted names is sorted out by the table of names.
 _FIELD = re.compile(
-    rb"\n(" + b"|".join(_WANTED.encode().split()) + rb")[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)",
-    re.IGNORECASE,
+    rb"\n([BFILPSTbfilpst][A-Za-z-]*|[Cc][Cc]|[DMRAEdmrae][AEURaeur][^Cc\n][A-Za-z-]*"
+    rb"|[Xx]-[MBAOGSmbaogs][AELRPUOMaelrpuom][A-Za-z-]*)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)"
 )
 _RECEIVED = re.compile(rb"\n(?:Received|X-Received|Delivery-Date)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
+_DELIVERED = re.compile(rb"\n(?:Delivered-To|X-Original-To|Envelope-To|X-Envelope-To)[ \t]*:([^\n]*)", re.IGNORECASE)
 _NAMES: dict[bytes, str] = {}
 _MAX_SPELLINGS = 4096
 _MAX_RECEIVED = 10
+_MAX_DELIVERED = 400
 
 
 class RawMail(NamedTuple):
@@ -48,8 +52,13 @@ def scan(head: bytes) -> Fields:
     with commas.
     """
     fields: Fields = {}
+    names = _NAMES
     for spelled, value in _FIELD.findall(head):
-        name = _NAMES.get(spelled) or _lower(spelled)
+        name = names.get(spelled)
+        if name is None:
+            name = _known(spelled)
+        if not name:
+            continue
         if name not in fields:
             fields[name] = value
         elif name in _JOINED:
@@ -62,15 +71,22 @@ def received(head: bytes) -> list[bytes]:
     return [match[1] for _, match in zip(range(_MAX_RECEIVED), _RECEIVED.finditer(head), strict=False)]
 
 
+def delivered_to(head: bytes) -> list[bytes]:
+    """The values of the fields that name the mailbox into which the mail was put."""
+    return [value[:_MAX_DELIVERED] for value in _DELIVERED.findall(head)[:_MAX_RECEIVED]]
+
+
 def with_line_feeds(head: bytes) -> bytes:
     """The header with line feeds, where the file was written with bare carriage returns."""
-    if b"\n" not in head.strip(b"\n") and b"\r" in head:
+    if b"\r" in head and b"\n" not in head.strip(b"\n"):
         return head.replace(b"\r", b"\n")
     return head
 
 
-def _lower(spelled: bytes) -> str:
+def _known(spelled: bytes) -> str:
+    """The name in lower case, empty where the field is not wanted; spellings are remembered, up to a bound."""
     name = spelled.decode("ascii").lower()
+    name = name if name in WANTED else ""
     if len(_NAMES) < _MAX_SPELLINGS:
         _NAMES[spelled] = name
     return name

@@ -19,10 +19,11 @@ _MAX_FROM_LINE = 300
 _SEPARATOR = b"\nFrom "
 # A From_ line names an address and a date; a sentence that begins with "From" does not.
 _DATED = re.compile(
-    rb"From .*\b\d{1,2}:\d\d(?::\d\d)?\b.*\b\d{4}\b|From .*\b\d{4}\b.*\b\d{1,2}:\d\d\b|From \S+@\S*\s*$|From - "
+    rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d"
+    rb"|From .*\b\d{1,2}:\d\d\b.*\b\d{4}\b|From .*\b\d{4}\b.*\b\d{1,2}:\d\d\b|From \S+@\S*\s*$|From - "
 )
 _HEADER_LINE = re.compile(rb"\r?\n(?:>?From [^\n]*\n)?[!-9;-~]{1,76}[ \t]*:")
-_CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})[ \t]*\r?\n", re.IGNORECASE)
+_CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})[ \t]*\r?\n")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -64,9 +65,13 @@ def mails(path: Path, progress: Callable[[int], None]) -> Iterator[RawMail | Pro
     while start is not None:
         end = window.header_end(start)
         block = window.cut(start, end)
-        line, feed, rest = block.partition(b"\n")
-        yield RawMail(file, start, line, with_line_feeds(feed + rest), len(block) >= MAX_HEADER)
-        start = window.next(end, block)
+        following = window.next(start, end, block)
+        if following is not None and following < end:  # the header was not closed before another mail began
+            block = block[: following - start]
+        at = block.find(b"\n")
+        at = len(block) if at < 0 else at
+        yield RawMail(file, start, block[:at], with_line_feeds(block[at:]), len(block) >= MAX_HEADER)
+        start = following
     if window.damage:
         yield Problem(
             Origin(file, offset=window.end), f"{window.damage}; what came before was read", "get the file anew"
@@ -108,32 +113,32 @@ class Window:
         at = start
         while True:
             base = self._base
-            last = self._buffer.find(b"\n\n", at - base)
-            dos = self._buffer.find(b"\n\r\n", at - base, last if last >= 0 else len(self._buffer))
-            found = dos if dos >= 0 else last
+            found = self._buffer.find(b"\n\n", at - base)
+            if self._ends_lines_with_returns(start):
+                dos = self._buffer.find(b"\n\r\n", at - base, found if found >= 0 else len(self._buffer))
+                found = dos if dos >= 0 else found
             if found >= 0:
-                return self._unless_mail_begins(start, min(base + found + 1, start + MAX_HEADER))
+                return min(base + found + 1, start + MAX_HEADER)
             if self.end - start >= MAX_HEADER:
-                return self._unless_mail_begins(start, start + MAX_HEADER)
+                return start + MAX_HEADER
             at = max(start, self.end - 2)
             if not self._more(start):
-                return self._unless_mail_begins(start, self.end)
+                return self.end
 
-    def next(self, end: int, head: bytes) -> int | None:
-        """Position of the From_ line after the body that begins at `end`."""
-        jump = self._past_body(end, head)
-        return self._seek(end - 1 if jump is None else jump)
+    def next(self, start: int, end: int, head: bytes) -> int | None:
+        """Position of the next From_ line, for the mail at `start` whose header ends at `end`."""
+        told = head.find(b"\nContent-Length:")
+        jump = self._past_body(end, head, told) if told >= 0 else None
+        return self._seek(start + 4 if jump is None else jump)
 
-    def _unless_mail_begins(self, start: int, end: int) -> int:
-        """The end, or where another mail begins before it, since its header was not closed."""
-        found = self._buffer.find(_SEPARATOR, start - self._base + 5, end - self._base)
-        if found >= 0 and self._begins_mail(found):
-            return self._base + found + 1
-        return end
+    def _ends_lines_with_returns(self, start: int) -> bool:
+        """Whether the first header line ends so; the From_ line may come from another program."""
+        first = self._buffer.find(b"\n", self._buffer.find(b"\n", start - self._base) + 1)
+        return self._buffer[first - 1 : first] == b"\r"
 
-    def _past_body(self, end: int, head: bytes) -> int | None:
+    def _past_body(self, end: int, head: bytes, told: int) -> int | None:
         """Where Content-Length says the body ends, if the file ends or a From_ line stands there."""
-        match = _CONTENT_LENGTH.search(head)
+        match = _CONTENT_LENGTH.match(head, told)
         if match is None or int(match[1]) > _AHEAD:
             return None
         empty = 2 if self._buffer[end - self._base : end - self._base + 1] == b"\r" else 1
@@ -167,14 +172,10 @@ class Window:
         end = buffer.find(b"\n", found + 1, found + _LINE)
         if end < 0:
             end = min(len(buffer), found + _LINE)
-        if not _DATED.match(buffer[found + 1 : min(end, found + _MAX_FROM_LINE)].rstrip()):
+        if not _DATED.match(buffer, found + 1, min(end, found + _MAX_FROM_LINE)):
             return False
-        if _HEADER_LINE.match(buffer, end):
-            return True
-        return (
-            buffer[max(found - 1, 0) : found].strip(b"\r") in (b"\n", b"")
-            or buffer[max(found - 2, 0) : found] == b"\n\r"
-        )
+        before = buffer[max(found - 2, 0) : found]
+        return before[-1:] in (b"\n", b"") or before == b"\n\r" or _HEADER_LINE.match(buffer, end) is not None
 
     def _more(self, keep: int, *, until: int = 0) -> bool:
         """Read on, one block or until the position; what lies before `keep` is dropped. False at the end."""

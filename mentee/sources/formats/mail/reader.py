@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import chain
 
 from mentee.identity.roles import AddressKind
 from mentee.records.facts import Channel, Interaction, Origin, Participant, Problem
 from mentee.sources.formats.mail import bulk
-from mentee.sources.formats.mail.addresses import NOBODY, Mailbox, mailboxes
+from mentee.sources.formats.mail.addresses import Mailbox, Named, named
 from mentee.sources.formats.mail.dates import latest_at, sent_at
 from mentee.sources.formats.mail.headers import Fields, RawMail, scan
-from mentee.sources.formats.mail.lists import Lists
+from mentee.sources.formats.mail.lists import Lists, posting_addresses
 from mentee.sources.formats.mail.threads import Identifiers, Threads, digest, message_ids
 from mentee.sources.formats.mail.words import subject_of
 
@@ -57,91 +58,92 @@ class _Reader:
         self._threads = Threads()
 
     def learn(self, mail: RawMail) -> None:
+        """Take in what the mail shows of lists."""
         fields = scan(mail.head)
-        self._lists.learn(fields, _writer(fields))
+        people = named(fields)
+        self._lists.learn(posting_addresses(fields, people), people.writer)
 
     def facts(self, mail: RawMail, *, known: bool) -> list[Interaction | Problem]:
-        """The interaction, if there is one, and then what went wrong with it."""
+        """The interaction, if there is one, and then what went wrong with it; `known`: learned from before."""
         fields = scan(mail.head)
         origin = Origin(mail.file, None, mail.offset)
         if bulk.is_draft(fields):
             return [Problem(origin, "a draft that was never sent was left out")]
+        people = named(fields)
+        if not any(each.found for each in people):
+            return [Problem(origin, "the mail names nobody; it was left out", "check whether the file holds mail")]
         at, fault = sent_at(mail, fields, latest=self._latest)
         if at is None:
             return [Problem(origin, f"{fault}, and nothing else says when it was sent; it was left out", _CHECK_DATE)]
-        problems = [Problem(origin, fault)] if fault else []
-        writer = _writer(fields)
-        posting = self._lists.learn(fields, writer) if not known else self._lists.of(fields)
-        author = bulk.author_of(fields, writer, self._lists)
-        participants, listed, lost = self._participants(fields, author)
-        if writer is None and not participants:
-            return [Problem(origin, "the mail names nobody; it was left out", "check whether the file holds mail")]
-        if writer is None:
-            problems.append(Problem(origin, "the mail names no sender"))
-        if lost:
-            problems.append(Problem(origin, f"no address could be read in {', '.join(lost)[:200]!r}"))
-        if mail.cut:
-            problems.append(Problem(origin, "the header is longer than 1 MiB; the rest of it was left out"))
-        key, thread, taken = self._identity(fields, writer, at.isoformat(), at.timestamp())
-        if taken:
-            problems.append(Problem(origin, taken))
-        humans = len(participants) > (author is not None)
-        reply = "in-reply-to" in fields or "references" in fields
+        posting = posting_addresses(fields, people)
+        if not known:
+            self._lists.learn(posting, people.writer)
+        author = bulk.author_of(fields, people.writer, self._lists)
+        participants, listed = self._participants(people, author)
+        key, thread, told = self._identity(fields, people.writer, at)
         one_way = (
             author is None
-            or bulk.is_machine(fields, writer)
-            or bulk.is_one_way(fields, discussed=bool(posting or listed), humans=humans, reply=reply)
+            or bulk.is_machine(fields, people.writer)
+            or bulk.is_one_way(
+                fields,
+                discussed=listed or bool(posting),
+                humans=len(participants) > 1,
+                reply="in-reply-to" in fields or "references" in fields,
+            )
         )
         subject = subject_of(fields["subject"]) if "subject" in fields else ""
-        mail_fact = Interaction(origin, key, at, Channel.MAIL, tuple(participants), subject, thread, None, one_way)
-        return [mail_fact, *problems]
+        fact = Interaction(origin, key, at, Channel.MAIL, participants, subject, thread, None, one_way)
+        losses = _losses(mail, people)
+        if not (fault or told or losses):
+            return [fact]
+        return [fact, *(Problem(origin, reason) for reason in (fault, told, *losses) if reason)]
 
-    def _participants(self, fields: Fields, author: Mailbox | None) -> tuple[list[Participant], bool, list[str]]:
-        """The humans in the mail, each once; whether a list is among the recipients; what named no address."""
+    def _participants(self, people: Named, author: Mailbox | None) -> tuple[tuple[Participant, ...], bool]:
+        """The humans in the mail, each once, author first; and whether a list is among the recipients."""
         participants: list[Participant] = []
         seen: set[str] = set()
         if author is not None:
             participants.append(author.sender)
             seen.add(author.address)
         listed = False
-        lost = list(mailboxes(fields["from"]).lost) if "from" in fields else []
-        for name in ("to", "cc", "bcc"):
-            if name not in fields:
-                continue
-            boxes = mailboxes(fields[name])
-            lost += boxes.lost
+        is_list = self._lists.is_list
+        for boxes in people[1:]:
             for box in boxes.found:
                 if box.address in seen:
                     continue
                 seen.add(box.address)
-                if self._lists.is_list(box):
+                if is_list(box):
                     listed = True
                 elif box.kind is AddressKind.PERSON:
-                    participants.append(box.to if name == "to" else box.cc)
-        return participants, listed, lost
+                    participants.append(box.to if boxes is people.to else box.cc)
+        return tuple(participants), listed
 
-    def _identity(self, fields: Fields, writer: Mailbox | None, at: str, seconds: float) -> tuple[str, str, str]:
-        """The key, the thread, and the problem with the identifier, empty where there is none."""
+    def _identity(self, fields: Fields, writer: Mailbox | None, at: datetime) -> tuple[str, str, str]:
+        """The key, the thread, and what is wrong with the identifier (empty: nothing)."""
         own = message_ids(fields.get("message-id"))
         sender = writer.address if writer is not None else ""
+        told = ""
+        if not own:
+            identifier = digest(sender, at.isoformat(), subject_of(fields.get("subject", b"")))
+            told = "the mail has no usable Message-ID; sender, time and subject stand in for it"
+        else:
+            identifier = own[0]
+            if self._identifiers.taken_by_another(identifier, at.timestamp()):
+                told = f"the Message-ID <{identifier}> was used for another mail too; both were kept"
+                identifier = f"{identifier}#{digest(sender, at.isoformat())}"
         references = message_ids(fields.get("references"))
         answered = message_ids(fields.get("in-reply-to"))
-        if not own:
-            identifier = digest(sender, at, subject_of(fields.get("subject", b"")))
-            told = "the mail has no usable Message-ID; sender, time and subject stand in for it"
-            return f"mail:{identifier}", f"mail:{self._threads.of(identifier, references, answered)}", told
-        identifier = own[0]
-        if self._identifiers.taken_by_another(identifier, seconds):
-            told = f"the Message-ID <{identifier}> was used for another mail too; both were kept"
-            identifier = f"{identifier}#{digest(sender, at)}"
-            return f"mail:{identifier}", f"mail:{self._threads.of(identifier, references, answered)}", told
-        return f"mail:{identifier}", f"mail:{self._threads.of(identifier, references, answered)}", ""
+        return f"mail:{identifier}", f"mail:{self._threads.of(identifier, references, answered)}", told
 
 
-def _writer(fields: Fields) -> Mailbox | None:
-    """Whoever From names first; where it is missing, whoever sent the mail for them."""
-    for name in ("from", "sender"):
-        found = mailboxes(fields[name]).found if name in fields else NOBODY.found
-        if found:
-            return found[0]
-    return None
+def _losses(mail: RawMail, people: Named) -> list[str]:
+    """What of the mail was lost, in words."""
+    losses = []
+    if people.writer is None:
+        losses.append("the mail names no sender")
+    if people.writers.lost or people.to.lost or people.cc.lost or people.bcc.lost:
+        lost = [token for boxes in people for token in boxes.lost]
+        losses.append(f"no address could be read in {', '.join(lost)[:200]!r}")
+    if mail.cut:
+        losses.append("the header is longer than 1 MiB; the rest of it was left out")
+    return losses

@@ -11,25 +11,32 @@ _SLOTS = 1 << 20
 _PROBES = 16
 _SAME_MAIL_SECONDS = 600
 _GENERATION = 8192
-_NEAREST = 4  # of a long chain, the first mail and those next to the reply say enough
+_NEAREST = 5
 _MAX_ID = 500
+_MAX_VALUE = 1 << 16
+_PLAIN = re.compile(rb"<([!-;=?A-~]{1,250}@[!-;=?-~]{1,250})>")
 _BRACKETED = re.compile(r"<([^<>]+)>")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _MIN_BARE = 12
 
 
 def message_ids(value: bytes | None) -> list[str]:
-    """The message identifiers of a References, In-Reply-To or Message-ID value, without brackets or folds."""
+    """The message identifiers of a References, In-Reply-To or Message-ID value, without brackets or folds.
+
+    Of a long chain only the first and those next to the reply, which are enough to find its conversation.
+    """
     if not value:
         return []
-    text = text_of(value)
+    plain = _PLAIN.findall(value)
+    if plain and len(plain) == value.count(b"<"):
+        ends = plain if len(plain) <= _NEAREST else [plain[0], *plain[1 - _NEAREST :]]
+        return [each.decode("ascii") for each in ends]
+    text = text_of(value[:_MAX_VALUE])
     found = _BRACKETED.findall(text)
     if not found:
         bare = text.strip().strip("<>")
-        found = [bare] if not _SPACE.search(bare) else []
-    if not text.isprintable() or text.count(" ") > len(found):
-        found = [_SPACE.sub("", each) for each in found]
-    return [each for each in found if _is_identifier(each)]
+        found = [] if _SPACE.search(bare) else [bare]
+    return [each for each in (_SPACE.sub("", one) for one in found) if _is_identifier(each)]
 
 
 def digest(*parts: str) -> str:
@@ -49,7 +56,7 @@ class Identifiers:
     """Which identifier was seen with which date: 8 MB for a million mails, the oldest forgotten beyond that."""
 
     def __init__(self) -> None:
-        self._table = memoryview(bytearray(_SLOTS * 8)).cast("Q")
+        self._table = memoryview(bytearray(_SLOTS * 8)).cast("Q")  # 32 bits of the identifier, 32 of the time
 
     def taken_by_another(self, identifier: str, at: float) -> bool:
         """Whether the identifier was seen on a mail of another time (more than ten minutes away); remembers it.
@@ -57,9 +64,8 @@ class Identifiers:
         A copy of a mail keeps its date; a program that stamps every mail with one identifier does not.
         `at`: seconds since the epoch.
         """
-        mark = hash(identifier) & 0xFFFFFFFFFFFFFFFF
-        home, tag = mark & (_SLOTS - 1), (mark >> 20) & 0xFFFFFFFF
-        seconds = int(at) & 0xFFFFFFFF
+        mark = hash(identifier)
+        home, tag, seconds = mark & (_SLOTS - 1), (mark >> 20) & 0xFFFFFFFF, int(at)
         for step in range(_PROBES):
             slot = (home + step) & (_SLOTS - 1)
             entry = self._table[slot]
@@ -84,25 +90,18 @@ class Threads:
 
         `references` run from the first mail to the parent; `answered` is what In-Reply-To names.
         """
-        named = [*references[:1], *references[1:][-_NEAREST:], *answered[:1]]
+        young, old = self._young, self._old
+        named = [*references, *answered[:1]]
         root = ""
-        for each in (*named, identifier):
-            root = self._known(each)
+        for each in named:
+            root = young.get(each) or old.get(each, "")
             if root:
                 break
-        root = root or (named[0] if named else identifier)
-        self._remember(identifier, root)
-        for each in named:
-            if not self._known(each):
-                self._remember(each, root)
-        return root
-
-    def _known(self, identifier: str) -> str:
-        return self._young.get(identifier) or self._old.get(identifier, "")
-
-    def _remember(self, identifier: str, root: str) -> None:
-        if not identifier:
-            return
-        if len(self._young) >= _GENERATION:
-            self._old, self._young = self._young, {}
+        root = root or young.get(identifier) or old.get(identifier) or (named[0] if named else identifier)
+        if len(young) >= _GENERATION:
+            self._old, self._young = young, {}
         self._young[identifier] = root
+        for each in named:
+            if each not in young and each not in old:
+                self._young[each] = root
+        return root
