@@ -27,6 +27,7 @@ FORMATS: tuple[str, ...] = (
     "mentee.sources.formats.directory:DIRECTORY",
     "mentee.sources.formats.schedule:SCHEDULE",
 )
+_OPEN_GZIP = frozenset({"mbox", "LinkedIn", "directory"})  # the others get what a gzipped file holds
 _LEAST = 0.2  # less sure than this is not sure
 _KNOWN_STRANGERS = (
     (b"%PDF", "a PDF; export the list itself as CSV or vCard"),
@@ -110,7 +111,7 @@ def _read(kind: Format, path: Path, options: Options) -> Iterator[Fact | Problem
     try:
         for record in _records(kind, path, options):
             begun = True
-            yield record
+            yield _named_from(path, record)
     except SourceError as error:
         if not begun:
             raise
@@ -125,8 +126,16 @@ def _read(kind: Format, path: Path, options: Options) -> Iterator[Fact | Problem
         )
 
 
+def _named_from(path: Path, record: Fact | Problem) -> Fact | Problem:
+    """The record with its file named from the file or folder that was read on: never where that lies."""
+    file, whole = record.origin.file, str(path)
+    if not file.startswith(whole) or whole == path.name:
+        return record
+    return replace(record, origin=replace(record.origin, file=path.name + file[len(whole) :]))
+
+
 def _records(kind: Format, path: Path, options: Options) -> Iterator[Fact | Problem]:
-    if getattr(kind, "opens_gzip", False) or path.is_dir() or not _gzipped(path):
+    if kind.name in _OPEN_GZIP or path.is_dir() or not _gzipped(path):
         yield from kind.read(path, options)
         return
     with tempfile.TemporaryDirectory(prefix="mentee-") as scratch:

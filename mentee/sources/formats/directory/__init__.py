@@ -18,13 +18,15 @@ from mentee.sources.formats.directory.spreadsheet import is_workbook, workbook_t
 from mentee.sources.opening import TextLines, encoding_of, head_of, open_bytes
 from mentee.sources.tables import find_header, open_table
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_NO_TABLE = (b"{", b"[{", b"[\n", b"[\r", b"[ ", b"<", b"BEGIN:", b"From ")
+
 
 class Directory:
     """Lists of people from wherever they are kept: address books, HR systems, mentoring programmes, LDAP."""
 
     name = "directory"
     about = "a table of people (CSV, TSV, .xlsx; Google, Outlook, HR and mentor lists), SCIM JSON, or LDIF"
-    opens_gzip = True
 
     def recognises(self, probe: Probe) -> float:
         """Sure of SCIM, LDIF and workbooks; of a table the surer, the more of its headings are known."""
@@ -32,7 +34,7 @@ class Directory:
             return 0.9 if is_workbook(probe.entries) else 0.0
         if is_scim(probe.head) or is_ldif(probe.head):
             return 0.9
-        header = find_header(probe.head, judge)
+        header = None if probe.head.lstrip(_BLANK).startswith(_NO_TABLE) else find_header(probe.head, judge)
         return min(0.85, 0.5 + 0.05 * header.score) if header else 0.0
 
     def read(self, path: Path, options: Options) -> Iterator[Fact | Problem]:

@@ -12,6 +12,7 @@ from mentee.sources.tables import plain_heading
 FIELDS = frozenset(HEADINGS)
 _FIELD_OF = {plain_heading(text): field for field, texts in HEADINGS.items() for text in texts.split("|")}
 _WHO = frozenset({"name", "given", "family", "email"})
+_HUMAN = FIELDS - _WHO - {"page", "notes", "tags", "started", "finished", "id", "ignored"}  # things have these too
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _JOB = frozenset({"job title", "position", "role", "stelle", "funktion", "poste", "puesto", "cargo"})
 _LONGEST = 200
@@ -49,7 +50,7 @@ def fields_of(headings: Sequence[str]) -> dict[int, str]:
 def judge(headings: Sequence[str]) -> float:
     """How much a record looks like the headings of a table of people: fields found, 0 where nobody is named."""
     fields = set(fields_of(headings).values())
-    if not fields & _WHO:
+    if not fields & _WHO or (fields & _WHO == {"name"} and not fields & _HUMAN):
         return 0.0
     said = len(fields - {"ignored"})
     filled = sum(1 for heading in headings if heading)

@@ -26,7 +26,6 @@ class LinkedIn:
 
     name = "LinkedIn"
     about = "LinkedIn's export of your data: the zip, its folder, or a single file of it such as Connections.csv"
-    opens_gzip = True
 
     def recognises(self, probe: Probe) -> float:
         """Sure of the export's headings, or of a folder with files of its names."""
