@@ -181,3 +181,10 @@ def inboxes(network: Network) -> list[NDArray[np.int64]]:
     order = np.argsort(network.events.person, kind="stable")
     bounds = np.searchsorted(network.events.person[order], np.arange(network.people + 1))
     return [np.unique(event[order[a:b]]) for a, b in pairwise(bounds)]
+
+
+def w3c() -> Network:
+    """Mail on the lists of the World Wide Web Consortium; times count from a calendar's year 0, which is no matter."""
+    table = np.loadtxt(data("ties", "email_w3c", "email-W3C.txt"))
+    rows = [Row(float(at), -1, ((int(a) - 1, Role.SENDER), (int(b) - 1, Role.TO))) for a, b, at in table if a != b]
+    return network("W3C", rows, people=int(table[:, :2].max()), channel=Channel.MAIL)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentee.network.encounters import RECEIVED, SENT, Encounters
+from mentee.network.order import starts, then_by
 from mentee.network.weights import DAY, TieWeights
 
 Floats = NDArray[np.float64]
@@ -23,13 +24,16 @@ def answers(
     letters = (met.kind == SENT) | (met.kind == RECEIVED)
     person, thread, at = met.person[letters], met.thread[letters], met.at[letters]
     sent = met.kind[letters] == SENT
-    order = np.lexsort((~sent, at, thread, person))
+    order = then_by(then_by(np.argsort(at, kind="stable"), thread), person)
     person, thread, at, sent = person[order], thread[order], at[order], sent[order]
-    follows = np.r_[(person[1:] == person[:-1]) & (thread[1:] == thread[:-1]), False] if len(at) else sent
-    next_sent = np.r_[sent[1:], False] if len(at) else sent
-    gap = np.r_[np.diff(at), np.inf] / DAY if len(at) else at
-    asks = sent & ~(follows & next_sent)
-    answered = asks & follows & (gap <= weights.answer_window)
+    last = np.ones(len(at), dtype=np.bool_)
+    last[:-1] = starts(person, thread)[1:]
+    next_sent = np.zeros(len(at), dtype=np.bool_)
+    next_sent[:-1] = sent[1:] & ~last[:-1]
+    gap = np.zeros(len(at))
+    gap[:-1] = np.diff(at) / DAY
+    asks = sent & ~next_sent
+    answered = asks & ~last & (gap <= weights.answer_window)
     asks &= answered | ((now - at) / DAY > weights.answer_grace)
     asked = np.bincount(person[asks], minlength=people)
     got = np.bincount(person[answered], minlength=people)
@@ -39,7 +43,7 @@ def answers(
 
 def medians(group: NDArray[np.int32], value: Floats, groups: int) -> Floats:
     """Median of the values of each group, nan for an empty one."""
-    order = np.lexsort((value, group))
+    order = then_by(np.argsort(value, kind="stable"), group)
     ordered = value[order]
     size = np.bincount(group, minlength=groups)
     start = np.r_[0, np.cumsum(size)[:-1]]

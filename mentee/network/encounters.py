@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mentee.network.events import CHANNEL_CODE, CHANNELS, ROLE_CODE, Events
+from mentee.network.events import CHANNEL_CODE, CHANNELS, ROLE_CODE, ROLES, Events
+from mentee.network.order import starts
 from mentee.network.weights import TieWeights
 from mentee.records.facts import Channel, Role
 
@@ -52,17 +53,19 @@ def seats(events: Events, keep: NDArray[np.bool_]) -> Seats:
 
     Of several roles the lowest code stays, so that a sender who copied themselves is the sender.
     """
-    sizes = np.diff(events.offsets)
-    event = np.repeat(np.arange(len(events)), sizes)
-    wanted = keep[event] & (events.role != DECLINED)
-    event, person, role = event[wanted], events.person[wanted], events.role[wanted]
-    key = event * (1 + (int(person.max()) if len(person) else 0)) + person
-    ordered = np.sort(key)
-    if not np.any(ordered[1:] == ordered[:-1]):
+    event = np.repeat(np.arange(len(events)), np.diff(events.offsets))
+    person, role = events.person, events.role
+    wanted = role != DECLINED
+    if not keep.all():
+        wanted &= keep[event]
+    if not wanted.all():
+        event, person, role = event[wanted], person[wanted], role[wanted]
+    highest = 1 + int(person.max(initial=0))
+    order = np.argsort((event * highest + person) * len(ROLES) + role, kind="stable")  # quick: nearly in order
+    first = starts(event[order], person[order])
+    if first.all():
         return Seats(event, person, role)
-    order = np.lexsort((role, key))
-    first = np.r_[True, key[order][1:] != key[order][:-1]]
-    chosen = np.sort(order[first])
+    chosen = order[first]
     return Seats(event[chosen], person[chosen], role[chosen])
 
 
@@ -89,25 +92,39 @@ def channel_weights(weights: TieWeights) -> NDArray[np.float64]:
     return table
 
 
-def encounters(events: Events, *, me: int, now: float, weights: TieWeights) -> Encounters:
-    """The interactions of person `me` up to `now`: bulk mail, declined invitations and broadcasts left out."""
-    owner = np.repeat(np.arange(len(events)), np.diff(events.offsets))
-    mine = np.zeros(len(events), dtype=np.bool_)
-    mine[owner[(events.person == me) & (events.role != DECLINED)]] = True
-    mine &= (events.at <= now) & ~events.bulk
-    sat = seats(events, mine)
-    size = np.bincount(sat.event, minlength=len(events))
+def events_with(events: Events, person: int) -> NDArray[np.bool_]:
+    """Which interactions the person takes part in; bool [n]."""
+    places = np.flatnonzero((events.person == person) & (events.role != DECLINED))
+    found = np.zeros(len(events), dtype=np.bool_)
+    found[np.searchsorted(events.offsets, places, side="right") - 1] = True
+    return found
+
+
+def kinds(events: Events, sat: Seats, *, me: int, other: NDArray[np.int64]) -> tuple[NDArray[np.uint8], ...]:
+    """What the rows `other` of the seats are to person `me` (index into KINDS), and `me`'s role beside them."""
     my_role = np.zeros(len(events), dtype=np.uint8)
     own = sat.person == me
     my_role[sat.event[own]] = sat.role[own]
-    other = ~own & (size[sat.event] - 1 <= weights.broadcast_limit)
-    event, person, role = sat.event[other], sat.person[other], sat.role[other]
-    channel, others = events.channel[event], size[event] - 1
-    shared = together_channels()[channel]
-    sent, received = my_role[event] == SENDER, role == SENDER
-    kind = np.where(shared, TOGETHER, np.where(received, RECEIVED, np.where(sent, SENT, ALONGSIDE))).astype(np.uint8)
-    worth = channel_weights(weights)[kind, channel] * crowding(others, weights)
-    copied = (kind == SENT) & (role == CC) | (kind == RECEIVED) & (my_role[event] == CC)
-    worth = np.where(copied, worth * weights.copied, worth)
-    worth = np.where(shared, worth * duration(events.minutes[event], weights), worth)
-    return Encounters(person, events.at[event], kind, others, worth, events.thread[event])
+    event = sat.event[other]
+    beside = my_role[event]
+    kind = np.full(len(other), ALONGSIDE, dtype=np.uint8)
+    kind[beside == SENDER] = SENT
+    kind[sat.role[other] == SENDER] = RECEIVED
+    kind[together_channels()[events.channel][event]] = TOGETHER
+    return kind, beside
+
+
+def encounters(events: Events, *, me: int, now: float, weights: TieWeights) -> Encounters:
+    """The interactions of person `me` up to `now`: bulk mail, declined invitations and broadcasts left out."""
+    sat = seats(events, events_with(events, me) & (events.at <= now) & ~events.bulk)
+    others = np.bincount(sat.event, minlength=len(events)) - 1
+    other = np.flatnonzero((sat.person != me) & (others <= weights.broadcast_limit)[sat.event])
+    kind, beside = kinds(events, sat, me=me, other=other)
+    event = sat.event[other]
+    share = crowding(others, weights)
+    length = np.where(together_channels()[events.channel], duration(events.minutes, weights), 1.0)
+    worth = channel_weights(weights)[kind, events.channel[event]] * (share * length)[event]
+    if weights.copied != 1.0:
+        copied = (kind == SENT) & (sat.role[other] == CC) | (kind == RECEIVED) & (beside == CC)
+        worth[copied] *= weights.copied
+    return Encounters(sat.person[other], events.at[event], kind, others[event], worth, events.thread[event])

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from mentee.network.order import starts, then_by
+
 Indices = NDArray[np.int64]
 PAIRS_AT_ONCE = 4_000_000
 
@@ -48,7 +50,7 @@ def sum_by_key(keys: Indices, columns: NDArray[np.float64]) -> tuple[Indices, ND
     """Distinct keys in order, and the sums [columns, distinct] of the columns [columns, rows] per key."""
     if not len(keys):
         return keys, columns
-    order = np.argsort(keys, kind="stable")
+    order = then_by(np.arange(len(keys)), keys)
     ordered = keys[order]
-    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
-    return ordered[starts], np.add.reduceat(columns[:, order], starts, axis=1)
+    first = np.flatnonzero(starts(ordered))
+    return ordered[first], np.add.reduceat(columns[:, order], first, axis=1)

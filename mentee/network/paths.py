@@ -39,6 +39,11 @@ def rows_of(graph: Graph, whose: NDArray[np.integer]) -> tuple[Indices, Indices]
     return owner, place
 
 
+def ties_of(graph: Graph, whose: NDArray[np.integer]) -> int:
+    """How many ties several people have in all."""
+    return int((graph.indptr[whose + 1] - graph.indptr[whose]).sum())
+
+
 def within(sorted_keys: NDArray[np.int32], wanted: NDArray[np.int32]) -> tuple[NDArray[np.bool_], Indices]:
     """Which of `wanted` are among the ascending keys, and where."""
     at = np.searchsorted(sorted_keys, wanted)
@@ -48,13 +53,13 @@ def within(sorted_keys: NDArray[np.int32], wanted: NDArray[np.int32]) -> tuple[N
 
 
 def allowed(
-    whom: NDArray[np.int32], how: Floats, blocked: NDArray[np.bool_] | None, *not_these: int
+    whom: NDArray[np.int32], how: Floats, blocked: NDArray[np.bool_] | None, not_this: int
 ) -> tuple[NDArray[np.int32], Floats]:
     """Those of a row who may connect."""
-    fine = np.ones(len(whom), dtype=np.bool_) if blocked is None else ~blocked[whom]
-    for person in not_these:
-        fine &= whom != person
-    return whom[fine], how[fine]
+    fine = whom != not_this
+    if blocked is not None:
+        fine &= ~blocked[whom]
+    return (whom, how) if fine.all() else (whom[fine], how[fine])
 
 
 def two_between(
@@ -64,8 +69,7 @@ def two_between(
 
     The side with fewer ties is walked.
     """
-    degree = np.diff(graph.indptr)
-    from_near = int(degree[near[0]].sum()) < int(degree[far[0]].sum())
+    from_near = ties_of(graph, near[0]) < ties_of(graph, far[0])
     walked, sought = (near, far) if from_near else (far, near)
     owner, place = rows_of(graph, walked[0])
     found, at = within(sought[0], graph.indices[place])

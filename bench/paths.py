@@ -1,0 +1,132 @@
+"""How fast the best introductions are found: on the W3C's mail beside networkx, and on a network of a million people."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import statistics
+import time
+from collections.abc import Iterator
+
+import networkx
+import numpy as np
+from scipy.sparse import csr_array
+
+from bench.figure import Figure, seconds
+from bench.replay import w3c
+from mentee.network.between import ties_between
+from mentee.network.graph import Graph, graph_of
+from mentee.network.paths import best_paths, best_values
+from mentee.network.weights import TieWeights
+from mentee.records.scores import Path
+
+WANTED = 3
+HOPS = 3
+PAIRS = 20
+PEER_DRAWS = 12  # paths the peer may look at to find three of at most three ties
+
+
+def three_by_peer(graph: networkx.Graph, source: int, target: int) -> list[float] | None:
+    """Values of the three best paths by networkx, which knows no bound on length; None: not among its first."""
+    drawn = itertools.islice(networkx.shortest_simple_paths(graph, source, target, weight="cost"), PEER_DRAWS)
+    values: list[float] = []
+    for people in drawn:
+        if len(people) <= HOPS + 1:
+            cost = sum(graph[a][b]["cost"] for a, b in itertools.pairwise(people))
+            values.append(math.exp(-cost))
+        if len(values) == WANTED:
+            return values
+    return None
+
+
+def pairs_to_ask(graph: Graph, *, seed: int) -> Iterator[tuple[int, int]]:
+    """Endless pairs of a person with ties and another within three ties, where there are three ways at least."""
+    rng = np.random.default_rng(seed)
+    some = np.flatnonzero(np.diff(graph.indptr) >= 2)
+    while True:
+        source = int(rng.choice(some))
+        near = np.flatnonzero(best_values(graph, source=source).connectors >= 1)
+        if not len(near):
+            continue
+        target = int(rng.choice(near))
+        if len(three(graph, source, target)) == WANTED:
+            yield source, target
+
+
+def three(graph: Graph, source: int, target: int) -> list[Path]:
+    """The product's three best paths."""
+    return best_paths(graph, source=source, target=target, k=WANTED)
+
+
+def beside_networkx() -> Iterator[Figure]:
+    """Three best paths on the W3C's mail, the product and networkx in turn on the same pairs."""
+    network = w3c()
+    weights = TieWeights()
+    now = float(network.events.at[-1])
+    ties = ties_between(network.events, now=now, weights=weights, people=network.people)
+    graph = graph_of(ties.matrix())
+    peer = networkx.Graph()
+    a, b = ties.ends()
+    peer.add_weighted_edges_from(zip(a.tolist(), b.tolist(), (-np.log(ties.strength)).tolist(), strict=True), "cost")
+    mine, theirs, same, skipped = [], [], [], 0
+    for source, target in pairs_to_ask(graph, seed=1):
+        begun = time.perf_counter()
+        values = three_by_peer(peer, source, target)
+        took = time.perf_counter() - begun
+        if values is None:
+            skipped += 1
+            continue
+        theirs.append(took)
+        mine.append(seconds(lambda s=source, t=target: three(graph, s, t)))  # type: ignore[misc]
+        found = [path.value for path in three(graph, source, target)]
+        same.append(np.allclose(found, values, rtol=1e-9, atol=0.0))
+        if len(same) == PAIRS or sum(theirs) > 20.0:
+            break
+    note = f"{len(same)} pairs, {len(ties.keys):,} ties; {skipped} pairs left out, too long for the peer"
+    yield Figure(
+        "three best paths, W3C", statistics.median(mine) * 1e3, "ms", statistics.median(theirs) * 1e3, note=note
+    )
+    yield Figure("the same three paths as networkx, W3C", float(np.mean(same)), "share", note="values equal to 1e-9")
+
+
+def generated(people: int, ties: int, *, seed: int = 1) -> Graph:
+    """A network in which some know very many: one end of each tie uniform, the other drawn towards few."""
+    rng = np.random.default_rng(seed)
+    a = rng.integers(0, people, ties, dtype=np.int32)
+    b = (people * rng.random(ties) ** 1.5).astype(np.int32)
+    apart = a != b
+    a, b = a[apart], b[apart]
+    how = rng.random(len(a)) * 0.9 + 0.05
+    half = csr_array((how, (np.minimum(a, b), np.maximum(a, b))), shape=(people, people))
+    half.data = np.minimum(half.data, 0.99)
+    both = csr_array(half + half.T)
+    both.sort_indices()
+    return Graph(people, both.indptr.astype(np.int64), both.indices.astype(np.int32, copy=False), both.data)
+
+
+def very_many() -> Iterator[Figure]:
+    """Three best paths, and the best way to everybody, among a million people with ten million ties."""
+    graph = generated(1_000_000, 10_000_000)
+    degree = np.diff(graph.indptr)
+    rng = np.random.default_rng(2)
+    sources = rng.choice(np.flatnonzero((degree >= 15) & (degree <= 300)), 200)
+    targets = rng.integers(0, graph.people, 200)
+    times, found = [], 0
+    for source, target in zip(sources.tolist(), targets.tolist(), strict=True):
+        begun = time.perf_counter()
+        found += len(three(graph, source, target))
+        times.append(time.perf_counter() - begun)
+    note = f"{len(graph.indices) // 2:,} ties, target 10 ms; {found / len(times):.1f} paths found on average"
+    yield Figure("three best paths, a million people", statistics.median(times) * 1e3, "ms", note=note)
+    yield Figure("the same at the 95th percentile", float(np.percentile(times, 95)) * 1e3, "ms")
+    for connectors in (1, 2):
+        took = [
+            seconds(lambda s=s, c=connectors: best_values(graph, source=s, max_connectors=c)) for s in sources[:9]
+        ]  # type: ignore[misc]
+        yield Figure(f"best way to all, {connectors} connectors, a million", statistics.median(took) * 1e3, "ms")
+
+
+def figures() -> Iterator[Figure]:
+    """Beside networkx on real mail, then the large generated network."""
+    yield from beside_networkx()
+    yield from very_many()
