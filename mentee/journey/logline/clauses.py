@@ -51,6 +51,7 @@ _TABLE: tuple[tuple[str, ClauseKind, Received | Gave | FeedbackKind | None], ...
     (r"(?:feedback|criticism)(?:\s+from\s+" + _WHO + r")?\s*:", ClauseKind.FEEDBACK, None),
     (rf"{_WHO}\s+(?:told\s+me\s+(?:that\s+)?i\s+(?:should|could|might|ought\s+to)|told\s+me\s+to|said\s+(?:that\s+)?i\s+should)", ClauseKind.LEDGER, Received.SUGGESTION),
     (rf"{_WHO}\s+(?:told\s+me|said|pointed\s+out|thinks|thought|feels|felt|mentioned|noticed){_ME}(?:\s+that)?(?=\s+(?:sometimes\s+|often\s+)?i\b)", ClauseKind.FEEDBACK, None),
+    (rf"(?:{_WHO}\s+)?gave\s+me\s+(?:some\s+)?feedback(?:\s+(?:on|about|that))?\s*:?", ClauseKind.FEEDBACK, None),
     (rf"{_WHO}\s+praised(?:\s+me)?(?:\s+for)?", ClauseKind.FEEDBACK, FeedbackKind.PRAISE),
     (rf"{_WHO}\s+(?:criticised|criticized)(?:\s+me)?(?:\s+for)?", ClauseKind.FEEDBACK, FeedbackKind.CHALLENGE),
     (rf"{_WHO}\s+(?:gave|offered)\s+me\s+{_ADVICE}", ClauseKind.LEDGER, Received.SUGGESTION),
@@ -80,7 +81,7 @@ _ANYWHERE = re.compile(
     r"(?<![^\W_])(?:(?:we\s+)?(?:also\s+)?(?:talked|spoke|chatted)\s+(?:about|through|over)|(?:we\s+)?discussed|went\s+over"
     r"|(?:to\s+)?ask\b(?:\s+(?!next\b)[\w'’-]+){0,4}?\s+next\s+time\b|next\s+time,?\s+(?:i\s+)?(?:will\s+|should\s+)?ask\b"
     r"|(?:she|he|they)\s+(?:told\s+me|said\s+(?:that\s+)?i\b|gave\s+me|advised|suggested|introduced\s+me|(?:is|are)\s+looking"
-    r"|needs?\s)|i\s+(?:promised|introduced|thanked)\b|to\s+thank\s)",
+    r"|needs?\s)|gave\s+me\s+(?:some\s+)?feedback|i\s+(?:promised|introduced|thanked)\b|to\s+thank\s)",
     re.IGNORECASE,
 )
 

@@ -36,8 +36,10 @@ def read_clock(text: str, start: int) -> tuple[Clock, int] | None:
     """(clock, end) of a time that begins at `start`; None where there is none."""
     if found := _STAMP.match(text, start):
         return _made(found, _time(found[1], found[2], None))
-    if clock := _range(text, start):
-        return clock
+    return _range(text, start) or _single(text, start)
+
+
+def _single(text: str, start: int) -> tuple[Clock, int] | None:
     if found := _EXACT.match(text, start):
         return _made(found, _time(found[1], found[2], found[3]), loose=not found[3])
     if found := _HALF_DAY.match(text, start):

@@ -162,6 +162,17 @@ def _week(found: re.Match[str], today: date, _ahead: bool) -> Day:
     return Day(today + timedelta(step * days), ahead=step > 0, unsure=True)
 
 
+def _month(found: re.Match[str], today: date, ahead: bool) -> Day:
+    """A month without a day: its middle, in the year that lies nearest behind."""
+    month = MONTHS.index(found["m"][:3].lower()) + 1
+    if found["y"]:
+        return Day(date(int(found["y"]), month, 15), unsure=True)
+    if month == today.month:
+        return Day(today, unsure=True)
+    year = today.year + (month < today.month if ahead else -(month > today.month))
+    return Day(date(year, month, 15), ahead=ahead or None, unsure=True)
+
+
 def _compile(body: str) -> re.Pattern[str]:
     return re.compile(body + _END, re.IGNORECASE)
 
@@ -187,5 +198,6 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_compile(rf"(?:on\s+)?(?P<which>{_WHICH})\s+(?P<day>{_ANY_DAY})\b{_OF_WEEK}"), _weekday),
     (_compile(rf"(?P<which>)(?P<day>{_LONG_DAY})\b{_OF_WEEK}"), _weekday),
     (_compile(r"(?:on\s+)?(?:the\s+)?(last|next)\s+(weekend|week|month|year)"), _week),
+    (_compile(rf"(?:back\s+)?in\s+(?P<m>{_MONTH}){_YEAR}"), _month),
     (_compile(r"on\s+the\s+(\d{1,2})(?:st|nd|rd|th)"), _of_month),
 )  # fmt: skip

@@ -18,20 +18,27 @@ from mentee.records.facts import Channel
 Value = Day | Clock | int | Manner | Named | str | None
 _GLUE = frozenset(
     re.findall(
-        r"\w+", "with and at on for the a an to from by of in we i me us had have my our then some together was"
+        r"\w+", "with w and at on for the a an to from by of in we i me us had have my our then some together was"
     )
 )
 _PRONOUNS = frozenset(re.findall(r"\w+", "she he they her him them"))
 _BEFORE_NAME = frozenset(
     re.findall(
         r"\w+",
-        "with and to from met called phoned rang emailed mailed texted messaged wrote saw dmed pinged whatsapped visited"
-        " meet see replied by call email mail text message answered plus",
+        "with w and to from met called phoned rang emailed mailed texted messaged wrote saw dmed pinged whatsapped"
+        " visited meet see replied by call email mail text message answered plus",
     )
 )
 _NEVER_A_NAME = (
-    _GLUE | _PRONOUNS | frozenset(re.findall(r"\w+", "about re regarding his their your its it this that these"))
+    _GLUE
+    | _PRONOUNS
+    | frozenset(
+        re.findall(
+            r"\w+", "about re regarding his their your its it this that these everybody everyone people somebody"
+        )
+    )
 )
+_BEFORE_PLACE = frozenset({"at", "the", "in", "of", "a", "an"})
 _TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame"})
 _TOPIC = frozenset({"about", "re", "regarding", "concerning"})
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -86,7 +93,7 @@ class Scanner:
                 continue
             claim = self._claim(text, words, index, result, seen, manner)
             if claim is None:
-                if word.plain in _TOPIC and result.claims and index + 1 < len(words):
+                if word.plain in _TOPIC and (result.claims or self.taken) and index + 1 < len(words):
                     result.topic = (word.start, words[index + 1].start)
                     break
                 if self._is_on_topic(words, index, result):
@@ -96,6 +103,8 @@ class Scanner:
                 index += 1
                 continue
             result.claims.append(claim)
+            if claim.meaning == "pronoun":
+                unclaimed.append(word)
             covered = claim.end
             if claim.meaning in ("day", "clock", "minutes"):
                 seen.add(claim.meaning)
@@ -169,18 +178,15 @@ class Scanner:
         word, expected = words[index], self._name_expected(text, words, index, result)
         capital = not word.text[:1].islower() and word.text[:1].isalpha()
         match = self.book.match(words, index)
-        if match and ((match.whole and match.length > 1) or capital or expected):
+        placed = index > 0 and words[index - 1].plain in _BEFORE_PLACE  # "at the Sample Café"
+        if match and ((match.whole and match.length > 1) or (capital and not placed) or expected):
             last = words[index + match.length - 1]
             if _POSSESSIVE.match(text, last.end):
                 return None
             longer = self._run(text, words, index, capital=True)
             if not match.whole and capital and longer > match.length:
                 last = words[index + longer - 1]
-                people = match.people
-                return Claim(word.start, last.end, "name", Named(text[word.start : last.end], people + people[:0]))
-            return Claim(
-                word.start, last.end, "name", Named(_name_text(text, word, last, match.people), match.people)
-            )
+            return Claim(word.start, last.end, "name", Named(text[word.start : last.end], match.people))
         if not expected or word.plain in _NEVER_A_NAME or word.text[0].isdigit():
             return None
         length = self._run(text, words, index, capital=capital)
@@ -266,10 +272,12 @@ class Scanner:
             else:
                 runs.append([word])
         for run in runs:
-            told = [number for number, word in enumerate(run) if word.plain not in _GLUE | _TITLES]
+            told = [n for n, word in enumerate(run) if word.plain not in _GLUE | _TITLES | _PRONOUNS]
             if not told:
                 result.claims.extend(Claim(word.start, word.end, "glue") for word in run)
                 continue
+            inside = range(run[0].start, run[told[-1]].end)
+            result.claims[:] = [one for one in result.claims if one.meaning != "pronoun" or one.start not in inside]
             first = next(
                 number for number, word in enumerate(run) if word.plain not in ("and", "with", "then", "was")
             )
@@ -290,7 +298,3 @@ def _goes_with(first: Manner, other: Manner) -> bool:
 
 def _is_verb(phrase: str) -> bool:
     return plain(phrase.split(maxsplit=1)[0]) in RECEIVED_VERBS and not phrase.lower().rstrip().endswith(" to")
-
-
-def _name_text(text: str, first: Atom, last: Atom, people: tuple[object, ...]) -> str:
-    return text[first.start : last.end] if people else ""

@@ -27,9 +27,11 @@ def segments(text: str, whole: Iterable[tuple[int, int]]) -> list[Segment]:
     """The segments of a text, in order; nothing is parted inside the spans of `whole`."""
     spans = [*whole, *clause_starts(text)]
     cuts: list[tuple[int, int, str]] = [(start, start, "") for start, _ in clause_starts(text) if start]
-    for found in _SEPARATOR.finditer(text):
-        if not _within(found, spans) and not _is_part_of_word(text, found):
-            cuts.append((found.start(), found.end(), found.group().strip()[:1] or "\n"))
+    cuts += [
+        (found.start(), found.end(), found.group().strip()[:1] or "\n")
+        for found in _SEPARATOR.finditer(text)
+        if not _within(found, spans) and not _is_part_of_word(text, found)
+    ]
     parts: list[Segment] = []
     start, sign = 0, ""
     for cut_start, cut_end, cut_sign in sorted(cuts):

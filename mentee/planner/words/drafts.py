@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from mentee.planner.context import Context
-from mentee.planner.words import candour, give, meet, reach
+from mentee.planner.words import candour, give, keep, meet, reach
 from mentee.planner.words.pen import Pen
 from mentee.records.journey import Action, ActionKind, Draft, Relationship
 from mentee.records.say import Say
@@ -15,9 +15,9 @@ WRITERS: Mapping[ActionKind, Callable[[Pen], Draft]] = {
     ActionKind.ASK_INTRODUCTION: reach.ask_introduction,
     ActionKind.ANSWER_POST: reach.answer_post,
     ActionKind.GO_TO_GATHERING: reach.hello_at_gathering,
-    ActionKind.FOLLOW_UP: reach.follow_up,
-    ActionKind.STAY_IN_TOUCH: reach.stay_in_touch,
-    ActionKind.RECONNECT: reach.reconnect,
+    ActionKind.FOLLOW_UP: keep.follow_up,
+    ActionKind.STAY_IN_TOUCH: keep.stay_in_touch,
+    ActionKind.RECONNECT: keep.reconnect,
     ActionKind.REPLY: meet.reply,
     ActionKind.PROPOSE_CONVERSATION: meet.propose_conversation,
     ActionKind.PROPOSE_NEXT: meet.propose_next,

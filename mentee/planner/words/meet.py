@@ -60,8 +60,8 @@ def propose_conversation(pen: Pen) -> Draft:
         )
     ask = pen.pick(
         "ask",
-        mark("Would you have twenty minutes for a conversation, in person, by phone or online, whichever suits you?"),
-        mark("Could we talk for twenty minutes, over coffee, by phone or online?"),
+        mark("Would you have half an hour for a conversation, in person, by phone or online, whichever suits you?"),
+        mark("Could we talk for half an hour, over coffee, by phone or online?"),
     )
     when = pen.pick(
         "when",
@@ -74,7 +74,7 @@ def propose_conversation(pen: Pen) -> Draft:
         mark("And if it does not fit just now, please simply say so."),
     )
     subject = pen.pick(
-        "subject", mark("Twenty minutes on [the question in three words]?"), mark("A short conversation?")
+        "subject", mark("Half an hour on [the question in three words]?"), mark("A short conversation?")
     )
     return pen.letter(subject, why, joined(ask, when), out)
 
@@ -119,7 +119,7 @@ def thank(pen: Pen) -> Draft:
     """Thanks within a day, naming one thing learned and what is done with it."""
     last = _last_meeting(pen)
     day = pen.context.day(last.at) if last else None
-    opening = _thanks_for(pen, day)
+    opening = _thanks_for(pen, last)
     topic = _learned(pen, day) or (topic_of(last.notes) if last else "")
     if topic:
         learned = pen.pick(
@@ -144,16 +144,24 @@ def thank(pen: Pen) -> Draft:
     again = pen.pick(
         "again", mark("I would be glad to talk again."), mark("I would like to go on with this another time.")
     )
-    subject = pen.pick("subject", mark("Thank you"), mark("Thank you for the conversation"))
+    subject = pen.pick("subject", mark("Thank you"), mark("Thank you, and one thing I keep"))
     return pen.letter(subject, opening, learned, joined(then, again))
 
 
-def _thanks_for(pen: Pen, day: date | None) -> str:
-    if day == pen.action.opens:
-        return pen.pick("opening", mark("Thank you for your time today."), mark("Thank you for today."))
-    if day:
-        return pen.pick("opening", mark("Thank you for your time on {day}."), day=pen.day(day))
-    return pen.say(mark("Thank you for [what they gave you, and when]."))
+def _thanks_for(pen: Pen, last: Encounter | None) -> str:
+    if last is None:
+        return pen.say(mark("Thank you for [what they gave you, and when]."))
+    day = pen.day(pen.context.day(last.at))
+    if last.others:
+        return pen.pick(
+            "met", mark("It was good to meet you on {day}."), mark("I am glad that we met on {day}."), day=day
+        )
+    return pen.pick(
+        "opening",
+        mark("Thank you for the time you took on {day}."),
+        mark("Thank you for our conversation on {day}."),
+        day=day,
+    )
 
 
 def _learned(pen: Pen, day: date | None) -> str:

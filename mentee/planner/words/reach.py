@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentee.planner.words.facts import clean, full_name, held, subject_of, topic_of, unanswered
+from mentee.planner.words.facts import clean, full_name
 from mentee.planner.words.pen import Pen, joined, latest, organisation_of
 from mentee.records.journey import ComingChance, Draft
 from mentee.records.say import mark
@@ -29,9 +29,12 @@ def first_message(pen: Pen) -> Draft:
 
 def _occasion(pen: Pen) -> tuple[str, str]:
     """Subject and opening from the best ground there is: a post, a gathering, the same house, a topic."""
+    wanted = pen.action.about
+    introducer = full_name(wanted.removeprefix("introduction:")) if wanted.startswith("introduction:") else ""
+    if introducer:
+        return _from_introduction(pen, introducer)
     post = _chance(pen, pen.relationship.posts)
     gathering = _chance(pen, pen.relationship.gatherings)
-    wanted = pen.action.about
     if gathering and gathering.key == wanted:
         post = None
     if post:
@@ -51,6 +54,19 @@ def _occasion(pen: Pen) -> tuple[str, str]:
         )
         return pen.pick("house-subject", mark("A question from inside {house}"), house=house), opening
     return _from_topic(pen)
+
+
+def _from_introduction(pen: Pen, introducer: str) -> tuple[str, str]:
+    opening = pen.pick(
+        "introduced",
+        mark(
+            "{introducer} has put us in touch: thank you for being open to it. [Why you hoped for this introduction.]"
+        ),
+        mark("Thank you for saying yes when {introducer} asked. [Why you hoped for this introduction.]"),
+        introducer=introducer,
+    )
+    subject = mark("{introducer} introduced us")
+    return pen.pick("introduced-subject", subject, introducer=introducer), opening
 
 
 def _from_post(pen: Pen, title: str) -> tuple[str, str]:
@@ -159,7 +175,7 @@ def _blurb(pen: Pen) -> str:
         )
     size = pen.pick(
         "size",
-        mark("Twenty minutes by phone or online would be plenty, at any time that suits; a no is just as fine."),
+        mark("Half an hour by phone or online would be plenty, at any time that suits; a no is just as fine."),
         mark("An answer by mail or a short call would both help, whenever there is time; no is a fine answer too."),
     )
     sign = pen.pick("sign", mark("{me}, [where to see your work, or how to reach you]"), me=pen.me)
@@ -232,110 +248,3 @@ def hello_at_gathering(pen: Pen) -> Draft:
         mark("If your days there are full, that is fine too."),
     )
     return pen.letter(subject, opening, joined(hello, about), out)
-
-
-def follow_up(pen: Pen) -> Draft:
-    """The first reminder makes the answer easy; the second is the last, and says so kindly."""
-    waiting = unanswered(pen.relationship)
-    about = next((line for line in (subject_of(one.subject) for one in waiting) if line), "")
-    if len(waiting) >= 2:
-        return _last_note(pen, about)
-    if waiting and about:
-        opening = pen.pick(
-            "opening",
-            mark("On {day} I wrote to you about “{about}”. In case it slipped by, in one line: [your question]."),
-            mark("My note of {day}, “{about}”, comes down to this: [your question, in one line]."),
-            day=pen.day(pen.context.day(waiting[0].at)),
-            about=about,
-        )
-    else:
-        opening = pen.say(mark("My note of [the day] comes down to this: [your question, in one line]."))
-    out = pen.pick(
-        "out",
-        mark("If the time is wrong, that is fine. Yes, no or later: one word is enough."),
-        mark("A single word will do: yes, no or later. Each of them is fine with me."),
-    )
-    return pen.letter(_about_subject(pen, about), opening, out)
-
-
-def _last_note(pen: Pen, about: str) -> Draft:
-    opening = pen.pick(
-        "last",
-        mark("This is my last note on this, so that it does not lie on your desk. No answer is needed."),
-        mark("I will leave this here, so please feel free to do the same. No answer is needed."),
-    )
-    gift = pen.pick(
-        "gift",
-        mark("Something that may be of use to you: [a link, a result, or what you found out yourself]."),
-        mark("Here is what I have found out myself since: [your own result, in one or two lines]."),
-    )
-    door = pen.pick(
-        "door",
-        mark("Should it fit at some later time, I would be glad to hear from you."),
-        mark("I wish you well with [what they are working on]; a line from you is welcome at any time."),
-    )
-    return pen.letter(_about_subject(pen, about), opening, gift, door)
-
-
-def _about_subject(pen: Pen, about: str) -> str:
-    if about:
-        return pen.pick("about-subject", mark("Re: {about}"), about=about)
-    return pen.say(mark("My question about [what it was about]"))
-
-
-def stay_in_touch(pen: Pen) -> Draft:
-    """The second message: what came of the first exchange, and no request."""
-    last = next(
-        (subject_of(one.subject) for one in reversed(pen.relationship.encounters) if subject_of(one.subject)), ""
-    )
-    thanks = (
-        pen.pick(
-            "thanks",
-            mark("You wrote to me about “{about}”. This is what I did with it: [what you tried, and what happened]."),
-            mark("Since our exchange on “{about}” I have tried this: [what you tried, and what happened]."),
-            about=last,
-        )
-        if last
-        else pen.say(mark("Since we were last in touch I have tried this: [what you tried, and what happened]."))
-    )
-    more = pen.pick(
-        "more",
-        mark("It left me with one more thought: [a thought or a small question]."),
-        mark("It also showed me something that may interest you: [what you saw, in one line]."),
-    )
-    out = pen.pick("out", mark("No answer is needed."), mark("I wanted you to know; nothing to do for you."))
-    return pen.letter(_about_subject(pen, last), thanks, joined(more, out))
-
-
-def reconnect(pen: Pen) -> Draft:
-    """A warm line to somebody not met for long: an honest occasion, some news, no excuses."""
-    meetings = held(pen.relationship)
-    topics = [(pen.context.day(one.at), topic_of(one.notes)) for one in meetings]
-    day, topic = next((pair for pair in reversed(topics) if pair[1]), (pen.action.opens, ""))
-    if topic:
-        opening = pen.pick(
-            "opening",
-            mark("On {day} we talked about {topic}, and [what made you think of it again now]."),
-            mark("I came back to our talk of {day} about {topic}: [what made you think of it again now]."),
-            day=pen.day(day),
-            topic=topic,
-        )
-    else:
-        opening = pen.pick(
-            "opening",
-            mark("I thought of you when [what made you think of them just now]."),
-            mark("[What made you think of them just now] brought you to my mind."),
-        )
-    news = pen.say(mark("On my side: [one line of news]."))
-    wish = pen.pick(
-        "wish",
-        mark("How are things with you, and with [what they were working on]?"),
-        mark("I would be glad to hear what you are working on these days."),
-    )
-    out = pen.pick("out", mark("There is no hurry to answer."), mark("A line whenever it suits is welcome."))
-    subject = (
-        pen.pick("subject", mark("A hello from {me}"), mark("Thinking of our talks"), me=pen.me)
-        if meetings
-        else (pen.pick("subject", mark("A hello from {me}"), me=pen.me))
-    )
-    return pen.letter(subject, opening, news, joined(wish, out))
