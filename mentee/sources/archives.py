@@ -32,6 +32,12 @@ class Tree:
     weights: dict[str, int]
     opener: Callable[[str], BinaryIO]
     problems: list[Problem] = field(default_factory=list)
+    folders: tuple[str, ...] = ()  # with a slash at their end; the empty ones too
+
+    @property
+    def listing(self) -> tuple[str, ...]:
+        """Folders and files inside, as a Probe lists them."""
+        return (*self.folders, *self.weights)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,9 +98,12 @@ def _hidden(parts: tuple[str, ...]) -> bool:
 def _folder(path: Path, limits: Limits) -> Tree:
     weights: dict[str, int] = {}
     problems: list[Problem] = []
+    inner: list[str] = []
     root = path.resolve()
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(name for name in folders if not _hidden((name,)) and name != ".git")
+        here = Path(folder).relative_to(path).as_posix()
+        inner.extend([f"{here}/"] if here != "." else [])
         for name in sorted(files):
             entry = Path(folder, name)
             inside = entry.relative_to(path)
@@ -111,7 +120,7 @@ def _folder(path: Path, limits: Limits) -> Tree:
             weights[inside.as_posix()] = entry.stat().st_size
             if len(weights) > limits.entries:
                 raise _too_many(path, limits)
-    return Tree(path.name, weights, lambda name: open_bytes(path / name, limits=limits), problems)
+    return Tree(path.name, weights, lambda name: open_bytes(path / name, limits=limits), problems, tuple(inner))
 
 
 def _why_not(entry: Path, root: Path) -> str:
@@ -159,11 +168,16 @@ def _archive(archive: zipfile.ZipFile, path: Path, limits: Limits) -> Tree:
             "unpack it yourself and give the files you trust"
         )
     inside: dict[str, zipfile.ZipInfo] = {}
+    folders: dict[str, None] = {}
     problems: list[Problem] = []
     for entry in entries:
         name = _safe_name(entry.filename, path)
-        if entry.is_dir() or _hidden(PurePosixPath(name).parts):
+        if _hidden(PurePosixPath(name).parts):
             continue
+        if entry.is_dir():
+            folders[f"{name}/"] = None
+            continue
+        folders.update({f"{parent}/": None for parent in PurePosixPath(name).parents if parent.name})
         reason = _why_not_entry(entry, taken=name in inside)
         if reason:
             problems.append(Problem(Origin(f"{path.name}/{name}"), reason, "unpack the archive and give that file"))
@@ -178,7 +192,9 @@ def _archive(archive: zipfile.ZipFile, path: Path, limits: Limits) -> Tree:
         most = limits.most(inside[name].compress_size + (1 << 16))
         return io.BufferedReader(Watched(stream, f"{path.name}/{name}", most=most), 1 << 18)  # type: ignore[arg-type]
 
-    return Tree(path.name, {name: inside[name].compress_size for name in sorted(inside)}, opener, problems)
+    return Tree(
+        path.name, {name: inside[name].compress_size for name in sorted(inside)}, opener, problems, tuple(folders)
+    )
 
 
 def _safe_name(name: str, path: Path) -> str:
@@ -197,17 +213,6 @@ def _why_not_entry(entry: zipfile.ZipInfo, *, taken: bool) -> str:
     if entry.flag_bits & _ENCRYPTED:
         return "protected by a password"
     return "a second file of the same name" if taken else ""
-
-
-def unpack_gzip(path: Path, target: Path) -> None:
-    """Write what a gzipped file holds to `target`; raises SourceError."""
-    try:
-        with open_bytes(path) as stream, target.open("wb") as file:
-            shutil.copyfileobj(stream, file, 1 << 20)
-    except OSError as error:
-        raise SourceError(
-            f"{path.name}: cannot be unpacked ({error.strerror}); free some disk space, or unpack it yourself"
-        ) from error
 
 
 def unpack(tree: Tree, names: tuple[str, ...], folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,9 +38,9 @@ class Part:
     format: Format | None = None
 
 
-def parts_of(names: Sequence[str], choose: Choose) -> list[Part]:
+def parts_of(names: Sequence[str], choose: Choose, folders: Sequence[str] = ()) -> list[Part]:
     """The files of a tree as parts, outermost exports first; every name is in exactly one part."""
-    ordered = sorted(names)
+    ordered, inner = sorted(names), sorted(folders)
     taken: set[str] = set()
     parts: list[Part] = []
     for folder in _folders(names):
@@ -50,7 +50,9 @@ def parts_of(names: Sequence[str], choose: Choose) -> list[Part]:
         entries = tuple(name.removeprefix(prefix) for name in below)
         if not entries:
             continue
-        kind = choose(Probe(PurePosixPath(folder).name, b"", with_folders(entries)))
+        first, end = bisect_right(inner, prefix), bisect_left(inner, f"{prefix}\U0010ffff")
+        listed = (*(name.removeprefix(prefix) for name in inner[first:end]), *entries)
+        kind = choose(Probe(PurePosixPath(folder).name, b"", listed))
         if kind is None:
             continue
         own = tuple(
@@ -63,12 +65,6 @@ def parts_of(names: Sequence[str], choose: Choose) -> list[Part]:
             taken.update(own)
     parts.extend(Part((name,)) for name in ordered if name not in taken)
     return parts
-
-
-def with_folders(entries: Sequence[str]) -> tuple[str, ...]:
-    """The listing of a folder: its files, and the folders in it with a slash at their end."""
-    folders = {f"{parent}/": None for entry in entries for parent in PurePosixPath(entry).parents if parent.name}
-    return (*folders, *entries)
 
 
 def _folders(names: Sequence[str]) -> list[str]:
@@ -97,7 +93,7 @@ class MixedFiles:
                 raise SourceError(f"{path.name}: holds no files; give the folder or archive of an export")
             done, strange = 0, _Strange(tree.name)
             total = sum(tree.weights.values())
-            for part in parts_of(tree.names, self._choose):
+            for part in parts_of(tree.names, self._choose, tree.folders):
                 weight = sum(tree.weights[name] for name in part.names)
                 begun = done
 
@@ -153,7 +149,7 @@ class MixedFiles:
                 target = Path(scratch) / name
             if is_tree(target):
                 with open_tree(target) as inner:
-                    kind = self._choose(Probe(target.name, b"", with_folders(inner.names)))
+                    kind = self._choose(Probe(target.name, b"", inner.listing))
             else:
                 kind = None
             if not path.is_dir() and (kind is None or isinstance(kind, FolderFormat)):

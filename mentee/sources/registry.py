@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
@@ -12,10 +11,10 @@ from pathlib import Path
 from typing import cast
 
 from mentee.records.facts import Fact, Origin, Problem
-from mentee.sources.archives import is_tree, open_tree, size_of, unpack_gzip
+from mentee.sources.archives import is_tree, open_tree, size_of
 from mentee.sources.contract import Format, Options, Probe, SourceError
-from mentee.sources.mixed import FolderFormat, MixedFiles, with_folders
-from mentee.sources.opening import GZIP, read_head
+from mentee.sources.mixed import FolderFormat, MixedFiles
+from mentee.sources.opening import read_head
 
 FORMATS: tuple[str, ...] = (
     "mentee.sources.formats.linkedin:LINKEDIN",
@@ -27,8 +26,8 @@ FORMATS: tuple[str, ...] = (
     "mentee.sources.formats.directory:DIRECTORY",
     "mentee.sources.formats.schedule:SCHEDULE",
 )
-_OPEN_GZIP = frozenset({"mbox", "LinkedIn", "directory"})  # the others get what a gzipped file holds
 _LEAST = 0.2  # less sure than this is not sure
+_LEAST_OF_FOLDER = 0.85  # of a folder as a whole: else each of its files is looked at, and nothing is lost
 _KNOWN_STRANGERS = (
     (b"%PDF", "a PDF; export the list itself as CSV or vCard"),
     (b"\xd0\xcf\x11\xe0", "an old Office or Outlook file; save it as .xlsx or CSV, a mail as .eml"),
@@ -82,7 +81,7 @@ def _detect_tree(path: Path) -> Format:
     with open_tree(path) as tree:
         if not tree.names:
             raise SourceError(f"{path.name}: holds no files; give the folder or archive of an export")
-        kind = _choose(Probe(path.name, b"", with_folders(tree.names)))
+        kind = _choose(Probe(path.name, b"", tree.listing))
         if kind is None or (isinstance(kind, FolderFormat) and not all(map(kind.claims, tree.names))):
             return _MIXED
         return kind
@@ -90,7 +89,7 @@ def _detect_tree(path: Path) -> Format:
 
 def _choose(probe: Probe) -> Format | None:
     """The format that is surest of it, the first registered of equals; None where none is sure."""
-    best, sure = None, _LEAST
+    best, sure = None, _LEAST_OF_FOLDER if probe.entries else _LEAST
     for kind in formats():
         mine = kind.recognises(probe)
         if mine > sure:
@@ -109,7 +108,7 @@ def read(path: Path, options: Options) -> Iterator[Fact | Problem]:
 def _read(kind: Format, path: Path, options: Options) -> Iterator[Fact | Problem]:
     begun = False
     try:
-        for record in _records(kind, path, options):
+        for record in kind.read(path, options):
             begun = True
             yield _named_from(path, record)
     except SourceError as error:
@@ -132,29 +131,6 @@ def _named_from(path: Path, record: Fact | Problem) -> Fact | Problem:
     if not file.startswith(whole) or whole == path.name:
         return record
     return replace(record, origin=replace(record.origin, file=path.name + file[len(whole) :]))
-
-
-def _records(kind: Format, path: Path, options: Options) -> Iterator[Fact | Problem]:
-    if kind.name in _OPEN_GZIP or path.is_dir() or not _gzipped(path):
-        yield from kind.read(path, options)
-        return
-    with tempfile.TemporaryDirectory(prefix="mentee-") as scratch:
-        plain = Path(scratch) / path.name
-        unpack_gzip(path, plain)
-        for record in kind.read(plain, replace(options, progress=_scaled(options, plain, path))):
-            file = record.origin.file.replace(str(plain), str(path))
-            yield replace(record, origin=replace(record.origin, file=file))
-    options.progress(path.stat().st_size)
-
-
-def _gzipped(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(2) == GZIP
-
-
-def _scaled(options: Options, plain: Path, path: Path) -> Callable[[int], None]:
-    share = path.stat().st_size / max(1, plain.stat().st_size)
-    return lambda done: options.progress(int(done * share))
 
 
 _MIXED = MixedFiles(_choose, _read)

@@ -31,7 +31,7 @@ class LinkedIn:
         """Sure of the export's headings, or of a folder with files of its names."""
         if probe.entries:
             found = sum(is_main_file(entry) for entry in probe.entries if "/" not in entry)
-            return 0.0 if not found else min(0.95, 0.5 + 0.15 * found)
+            return 0.0 if not found else min(0.95, 0.6 + 0.15 * found)
         header = find_header(probe.head, judge_for(probe.name))
         return 0.95 if header else 0.0
 
