@@ -213,6 +213,12 @@ def in_utc(moment: date, zone: tzinfo | None) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone or UTC)).astimezone(UTC)
 
 
+def _first_window(members: Sequence[RawEvent]) -> timedelta:
+    """Two years of days or weeks, two months of hours: about what is kept at most."""
+    hourly = any("HOUR" in one.value.upper() for event in members for one in event.properties if one.name == "RRULE")
+    return timedelta(days=60 if hourly else 732)
+
+
 def _begin(occurrence: Occurrence) -> datetime:
     return occurrence.starts
 
@@ -231,7 +237,7 @@ def _repeated(members: Sequence[RawEvent], clock: Clock) -> list[Occurrence] | N
         if first.year < FIRST_YEAR or max(dates).year > LAST_YEAR:
             return None
         query = recurring_ical_events.of(calendar)
-        stop, width = (clock.latest or max(dates) + AHEAD), timedelta(days=732)
+        stop, width = (clock.latest or max(dates) + AHEAD), _first_window(members)
         while stop > first and len(found) < MOST_OCCURRENCES:
             start = max(stop - width, first)
             for part in query.between(start, stop):
