@@ -81,7 +81,9 @@ def _space(root: Any, entries: list[tuple[Entry, date | None]]) -> str:
     """A namespace for a conference that names itself nowhere: its first day, rooms and questions, which stay."""
     days = sorted(first(entry, "startsAt", "start", "date")[:10] for entry, _ in entries)
     questions = root.get("questions") if isinstance(root, Mapping) else None
-    asked = (first(one, "id") for one in questions or () if isinstance(one, Mapping))
+    asked = (
+        first(one, "id") for one in (questions if isinstance(questions, list) else ()) if isinstance(one, Mapping)
+    )
     fallback = sorted(first(entry, "id", "guid", "code", "title") for entry, _ in entries)[:1]
     marks = [*days[:1], *sorted(name for _, name in _rooms(root)), *asked]
     return hashlib.sha256("\n".join(marks if len(marks) > 1 else [*marks, *fallback]).encode()).hexdigest()[:12]
