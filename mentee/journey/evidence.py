@@ -12,6 +12,20 @@ from mentee.records.seeker import Reflection
 CROWD = 30  # in a bigger gathering two people need not have met; then the seeker's own note tells
 
 OUTWARD_DEEDS = frozenset({ActionKind.FIRST_MESSAGE, ActionKind.ANSWER_POST, ActionKind.ASK_INTRODUCTION})
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)  # not strftime: the same words whatever the machine's locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +42,7 @@ class Evidence:
 
 def day_words(day: date) -> str:
     """A date as people say it: 3 May 2026."""
-    return f"{day.day} {day:%B %Y}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def meetings(rel: Relationship, now: datetime) -> list[Encounter]:
