@@ -1,4 +1,4 @@
-"""The four factors of a candidate as products of terms, each a sum of named parts, so that a score explains itself."""
+"""The four factors of a candidate as products of terms, each a sum of named parts: a score that explains itself."""
 
 from __future__ import annotations
 

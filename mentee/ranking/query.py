@@ -27,9 +27,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Units that are summed."""
+    """Units that are summed; `related` units add to a score, but nobody has to say them to say everything."""
 
     units: tuple[Unit, ...] = ()
+    related: tuple[Unit, ...] = ()
 
     @classmethod
     def plain(cls, words: list[str]) -> Query:

@@ -65,7 +65,7 @@ class TextIndex:
 
     def to_arrays(self) -> dict[str, NDArray[np.generic]]:
         """What `numpy.savez` keeps and from_arrays reads back, without pickling."""
-        words = np.frombuffer("\n".join(self.terms).encode(), dtype=np.uint8)
+        words = packed(self.terms)
         return {
             "n": np.array([self.n]),
             "terms": words,
@@ -77,8 +77,7 @@ class TextIndex:
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> TextIndex:
         """The index that to_arrays took apart; ValueError where the arrays do not fit each other."""
-        text = arrays["terms"].tobytes().decode()
-        terms = tuple(text.split("\n")) if text else ()
+        terms = unpacked(arrays["terms"])
         offsets = np.asarray(arrays["offsets"], dtype=np.int64)
         doc = np.asarray(arrays["doc"], dtype=np.int32)
         if len(offsets) != len(terms) + 1 or offsets[-1] != len(doc) or len(arrays["weight"]) != len(doc):
@@ -104,7 +103,7 @@ class TextIndex:
     def scores(self, query: Query) -> Floats:
         """float32 [n]: the sum over the query's units of the best that a text offers for each."""
         total = np.zeros(self.n, dtype=np.float32)
-        for unit in query.units:
+        for unit in query.units + query.related:
             self._add(unit, total, 1.0)
         return total
 
@@ -164,7 +163,7 @@ class TextIndex:
 
     def explain(self, query: Query, i: int) -> list[tuple[str, str, float]]:
         """(what was asked, what the text has instead, points), best first; the points sum to scores(query)[i]."""
-        found = list(chain.from_iterable(self._explained(unit, i, 1.0) for unit in query.units))
+        found = list(chain.from_iterable(self._explained(unit, i, 1.0) for unit in query.units + query.related))
         return sorted(found, key=lambda line: -line[2])
 
     def _explained(self, unit: Unit, i: int, scale: float) -> list[tuple[str, str, float]]:
@@ -200,3 +199,14 @@ def _numbered(
                 yield j
 
     return np.fromiter(walk(), dtype=np.int32), sizes
+
+
+def packed(lines: Sequence[str]) -> NDArray[np.uint8]:
+    """Lines as bytes in an array; none of them may hold a line end."""
+    return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
+
+
+def unpacked(array: NDArray[np.generic]) -> tuple[str, ...]:
+    """The lines that `packed` joined."""
+    text = array.tobytes().decode()
+    return tuple(text.split("\n")) if text else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentee.ranking import title_words as tables
 
 _CERTAIN = 0.9
-_DOUBTFUL = {  # heads that mean different things in different places -> how sure their rung is
+_DOUBTFUL = {  # heads that mean different things here and there -> how sure their rung is
     "associate": 0.5, "partner": 0.6, "fellow": 0.5, "principal": 0.6, "executive": 0.5, "officer": 0.6,
     "employee": 0.4, "member": 0.4, "staff": 0.4, "worker": 0.6, "candidate": 0.3, "owner": 0.5, "founder": 0.6,
     "cofounder": 0.6, "president": 0.7, "chair": 0.6, "lead": 0.7, "secretary": 0.7, "general": 0.6, "major": 0.6,
@@ -13,8 +13,9 @@ _DOUBTFUL = {  # heads that mean different things in different places -> how sur
     "representative": 0.7, "graduate": 0.4, "volunteer": 0.3, "resident": 0.5, "consultant": 0.7, "advisor": 0.5,
     "adviser": 0.5, "chief": 0.7, "head": 0.8, "governor": 0.7, "vice president": 0.8, "charge": 0.3, "hand": 0.4,
     "chef": 0.6, "server": 0.5, "guard": 0.6, "reader": 0.4, "justice": 0.5, "premier": 0.4, "responsable": 0.6,
-    "proprietor": 0.5, "inhaber": 0.5, "inhaberin": 0.5, "personnel": 0.3, "controller": 0.6, "man": 0.3, "woman": 0.3,
-    "person": 0.3, "model": 0.3, "page": 0.2, "mate": 0.3, "official": 0.4, "delegate": 0.4, "crew": 0.4,
+    "proprietor": 0.5, "inhaber": 0.5, "inhaberin": 0.5, "personnel": 0.3,
+    "controller": 0.6, "man": 0.3,
+    "woman": 0.3, "person": 0.3, "model": 0.3, "page": 0.2, "mate": 0.3, "official": 0.4, "delegate": 0.4, "crew": 0.4,
 }  # fmt: skip
 
 
@@ -61,14 +62,16 @@ _GUESSES = {
     "-leiter": 5.2, "-meister": 4.2, "-assistent": 1.8, "-helfer": 0.9, "-direktor": 7.2, "-professor": 6.6,
     "-scholar": 3.2, "-agent": 2.4,
 }  # fmt: skip
-_NO_AGENT_WORDS = """customer computer power water career order paper user consumer number summer winter center layer timber rubber
-    copper silver fiber cyber laser server computer other under over per super inter after color labor motor sector
-    vector major minor senior junior interior exterior indoor outdoor floor door error human german roman woman monitor
-    tractor reactor conveyor elevator generator beer deer career list artist-in offer tower border river harbor harbour
-    newspaper leather weather cancer disaster master semiconductor flavor behavior tumor hour four tour your for or
-    dinner paper poster printer scanner router trailer retail-er container conditioner semester quarter chapter letter
-    matter better former later never ever her higher lower upper inner outer larger transfer barrier carrier pioneer
-    freezer boiler reactor sensor armor armour liquor donor error twist list mist exist assist resist consist
+_NO_AGENT_WORDS = """
+customer computer power water career order paper user consumer number summer winter center layer timber rubber
+copper silver fiber cyber laser server computer other under over per super inter after color labor motor
+sector vector major minor senior junior interior exterior indoor outdoor floor door error human german roman
+woman monitor tractor reactor conveyor elevator generator beer deer career list artist-in offer tower border
+river harbor harbour newspaper leather weather cancer disaster master semiconductor flavor behavior tumor hour
+four tour your for or dinner paper poster printer scanner router trailer retail-er container conditioner
+semester quarter chapter letter matter better former later never ever her higher lower upper inner outer
+larger transfer barrier carrier pioneer freezer boiler reactor sensor armor armour liquor donor error twist
+list mist exist assist resist consist
 """
 _NO_AGENTS = frozenset(_NO_AGENT_WORDS.split())
 

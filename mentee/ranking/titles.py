@@ -146,7 +146,7 @@ def _matches(words: tuple[str, ...]) -> tuple[list[tuple[int, int, str]], int]:
 
 
 def _head(found: list[tuple[int, int, str]], end: int) -> tuple[int, int, str]:
-    """The last head that can be one: a rank of the forces only at the end, a guessed profession only without others."""
+    """The last head that can be one: a rank of the forces only at the end, a guess only without others."""
     sure = [entry for entry in found if not entry[2].startswith("-")] or found
     fit = [entry for entry in sure if entry[2] not in lexicon.FORCES_ONLY_LAST or entry[1] == end] or sure
     guessed = found[-1][2].startswith("-") and fit[-1][2] in lexicon.ADJECTIVES  # "lead oxide mill tender"

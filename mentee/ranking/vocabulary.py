@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from mentee.ranking.query import Alternative, Query, Unit
-from mentee.ranking.words import tokens
+import numpy as np
+from numpy.typing import NDArray
 
-SAME, NEAR = 0.9, 0.5
+from mentee.ranking.concepts import Concepts
+from mentee.ranking.query import Alternative, Query, Unit
+from mentee.ranking.text import packed, unpacked
+from mentee.ranking.title_lexicon import RANK_WORDS
+from mentee.ranking.words import tokens, tokens_said
+
+SAME, NEAR = 0.65, 0.3  # tuned on O*NET titles: an own word counts more than a word in its place
+_RELATED = 0.7  # what the words of a group weigh against the words asked
 _MOST = 24  # other ways to say one unit: the nearest count, more of them only cost time
 _LONGEST = 6  # words of a phrase that is looked for
+_RANK_SHARE = 0.4  # "director" says how high, not what; the rung is compared on its own
+_RANKS = frozenset(term for word in RANK_WORDS for term in tokens(word))
+Said = list[tuple[str, str]]  # (term, the word as it was written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,81 +48,107 @@ def _phrases(parts: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Phrases by their stemmed words, each with the phrases that can stand for it."""
+    """Rows as lines, and by stemmed phrase the rows that hold it; rows without `same` are broad groups.
 
-    rows: tuple[Row, ...]
-    others: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]] = field(repr=False, compare=False)
+    The rows that hold phrase p are row[offsets[phrases[p]]:offsets[phrases[p] + 1]] (int32 both).
+    """
+
+    lines: tuple[str, ...]
+    phrases: dict[str, int] = field(repr=False, compare=False)
+    offsets: NDArray[np.int32] = field(repr=False, compare=False)
+    row: NDArray[np.int32] = field(repr=False, compare=False)
+    concepts: Concepts | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Vocabulary:
         """A vocabulary of these rows alone."""
         kept = tuple(rows)
-        others: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]] = {}
-        for row in kept:
-            _learn(row, others)
-        return cls(kept, others)
+        holders: dict[str, list[int]] = {}
+        for i, row in enumerate(kept):
+            if row.same:
+                for phrase in row.same + row.near:
+                    words = tokens(phrase)
+                    if 0 < len(words) <= _LONGEST:
+                        holders.setdefault(" ".join(words), []).append(i)
+        groups = [row.near for row in kept if not row.same]
+        return cls(
+            tuple(row.line() for row in kept),
+            {phrase: i for i, phrase in enumerate(holders)},
+            np.cumsum([0, *map(len, holders.values())], dtype=np.int32),
+            np.array([i for numbers in holders.values() for i in numbers], dtype=np.int32),
+            Concepts.of(groups) if groups else None,
+        )
+
+    def rows(self) -> Iterator[Row]:
+        """The rows it was made of."""
+        return map(Row.read, self.lines)
 
     def extended(self, rows: Iterable[Row]) -> Vocabulary:
         """This vocabulary and more rows; itself unchanged."""
-        return Vocabulary.of((*self.rows, *rows))
+        return Vocabulary.of((*self.rows(), *rows))
+
+    def to_arrays(self) -> dict[str, NDArray[np.generic]]:
+        """What `numpy.savez` keeps and from_arrays reads back in a moment, without pickling."""
+        found: dict[str, NDArray[np.generic]] = {"lines": packed(self.lines), "phrases": packed(tuple(self.phrases))}
+        found |= {"row": self.row, "row_offsets": self.offsets}
+        return found | (self.concepts.to_arrays() if self.concepts else {})
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Vocabulary:
+        """The vocabulary that to_arrays took apart; ValueError where the arrays do not fit each other."""
+        phrases = unpacked(arrays["phrases"])
+        offsets, row = np.asarray(arrays["row_offsets"], np.int32), np.asarray(arrays["row"], np.int32)
+        lines = unpacked(arrays["lines"])
+        if len(offsets) != len(phrases) + 1 or offsets[-1] != len(row) or row.max(initial=-1) >= len(lines):
+            raise ValueError("the saved vocabulary is damaged; build it again")
+        concepts = Concepts.from_arrays(arrays) if "marks" in arrays else None
+        return cls(lines, {phrase: i for i, phrase in enumerate(phrases)}, offsets, row, concepts)
 
     def query(self, *texts: str, weights: tuple[float, ...] = ()) -> Query:
         """The query of one or more texts, each with its weight; known phrases and words get their other ways."""
         units: dict[tuple[str, ...], Unit] = {}
         for text, weight in zip(texts, weights or (1.0,) * len(texts), strict=True):
-            for words in _segments(tokens(text), self.others):
-                old = units.get(words)
-                if old is None or old.weight < weight:
-                    units[words] = self._unit(words, weight)
-        return Query(tuple(units.values()))
+            for said in self._segments(tokens_said(text)):
+                words = tuple(term for term, _ in said)
+                if words not in units or units[words].weight < weight:
+                    units[words] = self._unit(said, weight)
+        asked = [term for unit in units.values() for term in unit.words]
+        related = self.concepts.related(asked, share=_RELATED) if self.concepts else ()
+        return Query(tuple(units.values()), related)
 
-    def _unit(self, words: tuple[str, ...], weight: float) -> Unit:
-        parts: tuple[Unit, ...] = ()
-        if len(words) > 1:
-            parts = tuple(self._unit(part, 1.0) for part in _segments(list(words), self.others, shorter=True))
-        known = self.others.get(words, {}).values()
-        nearest = sorted(known, key=lambda other: -other.weight)[:_MOST]
-        return Unit(words, " ".join(words), weight, parts, tuple(nearest))
+    def _unit(self, said: Said, weight: float) -> Unit:
+        words = tuple(term for term, _ in said)
+        parts = tuple(self._unit(part, 1.0) for part in self._segments(said, shorter=True)) if len(said) > 1 else ()
+        if not parts and words[0] in _RANKS:
+            weight *= _RANK_SHARE
+        return Unit(words, " ".join(raw for _, raw in said), weight, parts, self.others(words))
 
+    def others(self, words: tuple[str, ...]) -> tuple[Alternative, ...]:
+        """Other ways to say a stemmed phrase, nearest first: of the same meaning, near it, or what it is near to."""
+        found: dict[tuple[str, ...], Alternative] = {}
+        place = self.phrases.get(" ".join(words))
+        numbers = () if place is None else self.row[self.offsets[place] : self.offsets[place + 1]]
+        for number in numbers:
+            row = Row.read(self.lines[number])
+            same = {tuple(tokens(phrase)): phrase for phrase in row.same}
+            near = {tuple(tokens(phrase)): phrase for phrase in row.near}
+            ways = [(same, SAME if words in same else NEAR)] + ([(near, NEAR)] if words in same else [])
+            for phrases, weight in ways:
+                for other, said in phrases.items():
+                    if other and other != words and (other not in found or found[other].weight < weight):
+                        found[other] = Alternative(other, weight, said)
+        return tuple(sorted(found.values(), key=lambda other: -other.weight)[:_MOST])
 
-def _learn(row: Row, others: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]]) -> None:
-    """Every phrase of `same` stands for every other; near phrases stand for them and they for the near ones."""
-    same = {tuple(tokens(phrase)): phrase for phrase in row.same}
-    near = {tuple(tokens(phrase)): phrase for phrase in row.near}
-    for words in same:
-        for other, said in same.items():
-            _link(others, words, other, said, SAME)
-        for other, said in near.items():
-            _link(others, words, other, said, NEAR)
-            _link(others, other, words, same[words], NEAR)
-
-
-def _link(
-    others: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]],
-    words: tuple[str, ...],
-    other: tuple[str, ...],
-    said: str,
-    weight: float,
-) -> None:
-    if not words or not other or words == other or len(words) > _LONGEST:
-        return
-    known = others.setdefault(words, {})
-    if other not in known or known[other].weight < weight:
-        known[other] = Alternative(other, weight, said)
-
-
-def _segments(
-    words: list[str], known: dict[tuple[str, ...], dict[tuple[str, ...], Alternative]], *, shorter: bool = False
-) -> Iterator[tuple[str, ...]]:
-    """The words cut into the longest known phrases and single words; `shorter`: not the whole at once."""
-    at = 0
-    while at < len(words):
-        most = min(_LONGEST, len(words) - at)
-        if shorter and most == len(words):
-            most -= 1
-        size = next((size for size in range(most, 1, -1) if tuple(words[at : at + size]) in known), 1)
-        yield tuple(words[at : at + size])
-        at += size
+    def _segments(self, said: Said, *, shorter: bool = False) -> Iterator[Said]:
+        """The words cut into the longest known phrases and single words; `shorter`: not the whole at once."""
+        at = 0
+        while at < len(said):
+            most = min(_LONGEST, len(said) - at) - (shorter and at == 0)
+            size = max(1, most)
+            while size > 1 and " ".join(term for term, _ in said[at : at + size]) not in self.phrases:
+                size -= 1
+            yield said[at : at + size]
+            at += size
 
 
 @cache

@@ -57,7 +57,7 @@ class Weights:
     publishes_half: float = 3.0  # posts and talks in two years that count half
     offered: float = 0.14
     guides: float = 0.24
-    guides_half: float = 1.0  # people guided lately that count half
+    guides_half: float = 2.0  # people guided lately that count half
     willing_floor: float = 0.05
     full_load: float = 4.0  # people guided at once that leave half the room (Chronus and others advise 1-4)
     able_floor: float = 0.25

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 from mentee.ranking.titles import read_title
 
 LADDERS = [
-    ["Software Engineering Intern", "Junior Developer", "Software Engineer", "Sr. Software Engineer", "Staff Engineer",
-     "Senior Staff Engineer", "Sr. Mgr, Engineering", "Dir. of Engineering",
+    ["Software Engineering Intern", "Junior Developer", "Software Engineer", "Sr. Software Engineer",
+     "Staff Engineer", "Senior Staff Engineer", "Sr. Mgr, Engineering", "Dir. of Engineering",
      "Senior Director of Engineering", "VP of Engineering", "SVP Engineering", "EVP", "CTO", "CEO"],
     ["PhD Student", "Postdoctoral Researcher", "Assistant Professor of Physics", "Associate Professor",
      "Professor of Physics", "Dean of Science", "Provost"],
@@ -22,7 +23,8 @@ LADDERS = [
     ["Nursing Assistant", "Registered Nurse", "Charge Nurse", "Nurse Manager", "Director of Nursing",
      "Chief Nursing Officer"],
     ["Paralegal", "Associate Attorney", "Attorney", "Deputy General Counsel", "General Counsel"],
-    ["Private", "Corporal", "Sergeant", "Captain, US Army", "Major", "Lieutenant Colonel", "Colonel", "Major General"],
+    ["Private", "Corporal", "Sergeant", "Captain, US Army", "Major", "Lieutenant Colonel", "Colonel",
+     "Major General"],
     ["Apprentice Electrician", "Electrician", "Master Electrician", "General Manager"],
     ["Praktikant", "Softwareentwickler", "Teamleiter", "Abteilungsleiterin Vertrieb", "Geschäftsführer (m/w/d)"],
     ["stagiaire", "Ingénieur logiciel", "Directrice du marketing", "Directeur général"],
@@ -40,7 +42,7 @@ LADDERS = [
 @pytest.mark.parametrize("ladder", LADDERS, ids=lambda ladder: ladder[-1])
 def test_ladders_of_many_fields_rise(ladder: list[str]) -> None:
     rungs = [read_title(title).rung for title in ladder]
-    assert all(low < high for low, high in zip(rungs, rungs[1:], strict=False)), dict(zip(ladder, rungs, strict=True))
+    assert all(low < high for low, high in pairwise(rungs)), dict(zip(ladder, rungs, strict=True))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from mentee.ranking.tables import software
+from mentee.ranking.tables import business, knowledge, public, software
 
+_TEXT = "".join(module.ROWS for module in (software, knowledge, business, public))
+# A line that begins with = or ~ goes on with the one before.
 ROWS: tuple[str, ...] = tuple(
-    line for module in (software,) for line in module.ROWS.strip().splitlines() if line.strip()
+    line for line in _TEXT.replace("\n= ", " = ").replace("\n~ ", " ~ ").splitlines() if line.strip()
 )
