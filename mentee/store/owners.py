@@ -34,6 +34,14 @@ def version(owner: User) -> int:
     return User.objects.values_list("version", flat=True).get(pk=owner.pk)
 
 
-def touch(owner: User) -> None:
-    """Make the version grow; every writer calls it inside its transaction."""
-    User.objects.filter(pk=owner.pk).update(version=F("version") + 1)
+def facts_version(owner: User) -> int:
+    """Like `version`, but grows only where people, facts, or the seeker's addresses and organisations change."""
+    return User.objects.values_list("facts_version", flat=True).get(pk=owner.pk)
+
+
+def touch(owner: User, *, facts: bool = True) -> None:
+    """Make the versions grow; every writer calls it inside its transaction. `facts` False: only the seeker spoke."""
+    grown = {"version": F("version") + 1}
+    if facts:
+        grown["facts_version"] = F("facts_version") + 1
+    User.objects.filter(pk=owner.pk).update(**grown)

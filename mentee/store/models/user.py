@@ -5,6 +5,10 @@ from django.db import models
 
 
 class User(AbstractUser):
-    """An owner; `version` grows with every transaction that changes what they own, for caches of what follows."""
+    """An owner; the versions grow with every transaction that changes what they own, for caches of what follows.
+
+    `facts_version` grows only where people, facts or the seeker's addresses and organisations change.
+    """
 
     version = models.BigIntegerField(default=0)
+    facts_version = models.BigIntegerField(default=0)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mentee.store.models import User
+from django.db.models import Case, IntegerField, Value, When
+
+from mentee.store import sql
+from mentee.store.models import Doubt, Person, User
+from mentee.store.reads.people import current_work
+
+WAITING = (Doubt.State.OPEN, Doubt.State.SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,41 @@ class OpenDoubt:
 
 def open_doubts(owner: User, *, limit: int = 100) -> list[OpenDoubt]:
     """Open ones by strength; those skipped come after all others."""
-    raise NotImplementedError
+    later = Case(When(state=Doubt.State.SKIPPED, then=Value(1)), default=Value(0), output_field=IntegerField())
+    rows = list(
+        Doubt.objects.filter(owner=owner, state__in=WAITING)
+        .select_related("a", "b")
+        .order_by(later, "-strength", "pk")[:limit]
+    )
+    roots = {person.pk: person.root_id or person.pk for row in rows for person in (row.a, row.b)}
+    sides = _sides(owner, sorted(set(roots.values())))
+    return [
+        OpenDoubt(row.pk, sides[roots[row.a_id]], sides[roots[row.b_id]], tuple(row.evidence), row.strength)
+        for row in rows
+        if roots[row.a_id] != roots[row.b_id]
+    ]
 
 
 def count_open(owner: User) -> int:
     """How many wait for an answer."""
-    raise NotImplementedError
+    return Doubt.objects.filter(owner=owner, state=Doubt.State.OPEN).count()
+
+
+def _sides(owner: User, people: list[int]) -> dict[int, Side]:
+    works = current_work(owner.pk, people)
+    keys: dict[int, list[str]] = {}
+    for link in ("id", "root_id"):
+        for person, value, kind in sql.select_in(
+            f"SELECT {link}, value, kind FROM store_person WHERE {link} IN ({{}}) ORDER BY id",  # noqa: S608
+            people,
+        ):
+            if kind != Person.Kind.UID:
+                keys.setdefault(person, []).append(value)
+    sides = {}
+    for person, name, headline in sql.select_in(
+        "SELECT id, name, headline FROM store_person WHERE id IN ({})", people
+    ):
+        work = works.get(person)
+        place = " at ".join(part for part in (work.title, work.name) if part) if work else ""
+        sides[person] = Side(person, name, headline, place, tuple(keys.get(person, ())))
+    return sides

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from mentee.store.models import User
+from mentee.identity.names import fold, name_key
+from mentee.identity.nicknames import same_given
+from mentee.records.facts import Key
+from mentee.records.keys import email_key, url_key
+from mentee.store import sql
+from mentee.store.models import Statement, User
+from mentee.store.reads.employment import Held, held
+from mentee.store.reads.humans import inside_people
+from mentee.store.writes.identities import identity
+
+LEAST = 0.55  # matches below are not meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +43,217 @@ class PersonLine:
     last: int | None
 
 
+def shown(owner: User, person: int) -> int:
+    """The shown row of the human whom a row belongs to; LookupError where the owner has no such person."""
+    rows = sql.select(
+        "SELECT COALESCE(root_id, id) FROM store_person WHERE owner_id = %s AND id = %s", [owner.pk, person]
+    )
+    if not rows:
+        raise LookupError(f"no person {person}")
+    return int(rows[0][0])
+
+
 def find_person(owner: User, text: str, *, limit: int = 10) -> list[Match]:
-    """People by e-mail, profile URL, id or name; accents, order of names, case and small typing errors forgiven."""
-    raise NotImplementedError
+    """People by e-mail, profile URL, #id or name; accents, order of names, case and small typing errors forgiven."""
+    text = text.strip()
+    exact = _by_id(owner, text) or _by_key(owner, email_key(text) or (url_key(text) if "/" in text else None))
+    if exact is not None:
+        return _matches([(exact, 1.0)])
+    wanted = fold(text)
+    if not wanted:
+        return []
+    scores: dict[int, float] = {}
+    for person, folded in _names(owner):
+        score = likeness(wanted, folded)
+        if score >= LEAST and score > scores.get(person, 0.0):
+            scores[person] = score
+    best = sorted(scores.items(), key=lambda found: (-found[1], found[0]))[:limit]
+    return _matches(best)
+
+
+def likeness(wanted: str, name: str) -> float:
+    """How well a folded name answers folded words, in [0, 1]: 1 for the same words in any order.
+
+    Each word finds its best counterpart: equal 1, beginning .9, a short form .85, one typing error about .8.
+    """
+    if wanted == name or name_key(wanted) == name_key(name):
+        return 1.0
+    mine, theirs = wanted.split(), name.split()
+    if not theirs:
+        return 0.0
+    total = 0.0
+    for word in mine:
+        best = max(_word_likeness(word, other) for other in theirs)
+        if best < 0.7:
+            return 0.0
+        total += best
+    covered = len(mine) / max(len(mine), len(theirs))
+    return 0.98 * total / len(mine) * (0.85 + 0.15 * covered)
+
+
+def _word_likeness(word: str, other: str) -> float:
+    if word == other:
+        return 1.0
+    if other.startswith(word):
+        return 0.9 if len(word) > 1 else 0.75
+    if same_given(word, other):
+        return 0.85
+    if abs(len(word) - len(other)) > 2 or len(word) < 4:
+        return 0.0
+    return SequenceMatcher(None, word, other, autojunk=False).ratio() * 0.95
+
+
+def _names(owner: User) -> Iterable[tuple[int, str]]:
+    """Every name of every human, folded, with the shown row."""
+    shown_names = sql.select(
+        "SELECT id, folded FROM store_person WHERE owner_id = %s AND root_id IS NULL AND folded <> ''", [owner.pk]
+    )
+    yield from ((int(person), str(folded)) for person, folded in shown_names)
+    others = sql.select(
+        "SELECT DISTINCT COALESCE(p.root_id, p.id), s.text FROM store_statement s"
+        " JOIN store_person p ON p.id = s.person_id WHERE p.owner_id = %s AND s.field IN (%s, %s)",
+        [owner.pk, int(Statement.Field.NAME), int(Statement.Field.OTHER_NAME)],
+    )
+    yield from ((int(person), fold(text)) for person, text in others)
+
+
+def _by_id(owner: User, text: str) -> int | None:
+    number = text.removeprefix("#")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    try:
+        return shown(owner, int(number))
+    except LookupError:
+        return None
+
+
+def _by_key(owner: User, key: Key | None) -> int | None:
+    if key is None:
+        return None
+    rows = sql.select(
+        "SELECT COALESCE(root_id, id) FROM store_person WHERE owner_id = %s AND kind = %s AND value = %s",
+        [owner.pk, *identity(key)],
+    )
+    return int(rows[0][0]) if rows else None
+
+
+def _matches(found: list[tuple[int, float]]) -> list[Match]:
+    people = [person for person, _ in found]
+    rows = {
+        row[0]: row[1:]
+        for row in sql.select_in("SELECT id, name, headline, owner_id FROM store_person WHERE id IN ({})", people)
+    }
+    works = current_work(next(iter(rows.values()))[2], people) if rows else {}
+    addresses: dict[int, str] = {}
+    for link in ("id", "root_id"):
+        for root, value in sql.select_in(
+            f"SELECT {link}, value FROM store_person WHERE kind = 0 AND {link} IN ({{}}) ORDER BY id",  # noqa: S608
+            people,
+        ):
+            addresses.setdefault(root, value)
+    matches = []
+    for person, score in found:
+        name, headline, _ = rows[person]
+        work = works.get(person)
+        place = " at ".join(part for part in (work.title, work.name) if part) if work else ""
+        matches.append(Match(person, name, headline or place or addresses.get(person, ""), score))
+    return matches
+
+
+def current_work(owner_id: int, people: list[int]) -> dict[int, Held]:
+    """The position to show of each of these humans: a current one, the latest begun."""
+    best: dict[int, Held] = {}
+    for one in held(owner_id, people):
+        known = best.get(one.person)
+        if known is None or _rank(one) > _rank(known):
+            best[one.person] = one
+    return best
+
+
+def _rank(one: Held) -> tuple[bool, int, bool]:
+    return one.current, one.started.toordinal() if one.started else 0, bool(one.title)
 
 
 def people(
     owner: User, *, text: str = "", inside: bool | None = None, after: tuple[str, int] | None = None, limit: int = 50
 ) -> list[PersonLine]:
-    """A page of people in order of (folded name, id) after the one given; without the seeker."""
-    raise NotImplementedError
+    """A page of people in order of (folded name, id) after the one given; without the seeker.
+
+    `text` stands somewhere in the name, headline, address or place of work.
+    """
+    where = ["p.owner_id = %s", "p.root_id IS NULL", "NOT p.is_seeker"]
+    parameters: list[object] = [owner.pk]
+    if after is not None:
+        where.append("(p.folded, p.id) > (%s, %s)")
+        parameters += after
+    if text.strip():
+        where.append(_TEXT)
+        pattern, words = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
+        parameters += [words, pattern, pattern, pattern, owner.pk, words, owner.pk]
+    within = inside_people(owner.pk)
+    found: list[sql.Row] = []
+    while len(found) < limit:
+        rows = sql.select(
+            "SELECT p.id, p.name, p.headline, p.folded, p.inside FROM store_person p"  # noqa: S608 - our own words
+            f" WHERE {' AND '.join(where)} ORDER BY p.folded, p.id LIMIT %s",
+            [*parameters, limit if inside is None else 4 * limit],
+        )
+        found += [row for row in rows if inside is None or _is_inside(row, within) == inside]
+        if inside is None or len(rows) < 4 * limit:
+            break
+        if "(p.folded, p.id) > (%s, %s)" not in where:
+            where.insert(3, "(p.folded, p.id) > (%s, %s)")
+            parameters[1:1] = [rows[-1][3], rows[-1][0]]
+        else:
+            parameters[1:3] = [rows[-1][3], rows[-1][0]]
+    return _lines(owner, found[:limit], within)
 
 
-def shown(owner: User, person: int) -> int:
-    """The shown row of the human whom a row belongs to; LookupError where the owner has no such person."""
-    raise NotImplementedError
+_TEXT = (
+    "(p.folded LIKE %s ESCAPE '!' OR LOWER(p.name) LIKE %s ESCAPE '!' OR LOWER(p.headline) LIKE %s ESCAPE '!'"
+    " OR p.id IN (SELECT COALESCE(k.root_id, k.id) FROM store_person k WHERE k.value LIKE %s ESCAPE '!'"
+    " AND k.kind IN (0, 1) AND k.owner_id = %s)"
+    " OR p.id IN (SELECT COALESCE(q.root_id, q.id) FROM store_organisation o JOIN store_position w"
+    " ON w.organisation_id = o.id JOIN store_person q ON q.id = w.person_id"
+    " WHERE o.folded LIKE %s ESCAPE '!' AND o.owner_id = %s))"
+)
+
+
+def _literal(text: str) -> str:
+    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _is_inside(row: sql.Row, within: set[int]) -> bool:
+    return bool(row[4]) if row[4] is not None else row[0] in within
+
+
+def _lines(owner: User, rows: list[sql.Row], within: set[int]) -> list[PersonLine]:
+    ids = [row[0] for row in rows]
+    works = current_work(owner.pk, ids)
+    met: dict[int, tuple[int, int]] = {}
+    for link in ("p.id", "p.root_id"):
+        for person, count, last in sql.select_in(
+            f"SELECT {link}, COUNT(DISTINCT f.id), MAX(f.at) FROM store_person p"  # noqa: S608 - our own names
+            " JOIN store_participant c ON c.person_id = p.id JOIN store_interaction f ON f.id = c.interaction_id"
+            f" WHERE {link} IN ({{}}) GROUP BY {link}",
+            ids,
+        ):
+            before = met.get(person, (0, last))
+            met[person] = (before[0] + count, max(before[1], last))
+    lines = []
+    for row in rows:
+        work = works.get(row[0])
+        count, last = met.get(row[0], (0, None))
+        lines.append(
+            PersonLine(
+                id=row[0],
+                name=row[1],
+                headline=row[2],
+                organisation=work.name if work else "",
+                title=work.title if work else "",
+                inside=_is_inside(row, within),
+                interactions=count,
+                last=last,
+            )
+        )
+    return lines

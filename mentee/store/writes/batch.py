@@ -94,6 +94,13 @@ class Importer:
         counts.broken = self._keep_problems(kinds.problems)
         return counts
 
+    def meet(self, contacts: Iterable[Contact]) -> None:
+        """Find or make the rows of people who are named outside of any record."""
+        sayings = Sayings(self.owner_id, self.import_id)
+        joins = self._meet([(one, "") for one in contacts], sayings)
+        joined = join(self.owner_id, self.import_id, joins, now=self.now)
+        shown.refresh(sayings.write() | joined.roots)
+
     def person(self, contact: Contact, organisation: str = "") -> int | None:
         """Row of somebody whom a record of this batch names; None where no human is meant."""
         return self._met[contact, organisation]

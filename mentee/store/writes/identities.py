@@ -90,6 +90,11 @@ class Identities:
         number = self._used[base] = self._used.get(base, 0) + 1
         return [(ME[0], line(base if number == 1 else f"{base}|{number}", KEY_MAX))]
 
+    def first_by_name(self, person: Person) -> list[Identity]:
+        """The identity of the first of those who are known by this name alone, as if no other had been met."""
+        self._used.clear()
+        return self.of_person(person)
+
     def is_role(self, key: Key, name: str) -> bool:
         """Whether the key is an address behind which no single human stands; the seeker's own never is."""
         return key.kind is KeyKind.EMAIL and is_role_address(key.value, name) and key.value not in self.own_addresses

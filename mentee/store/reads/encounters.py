@@ -1,0 +1,90 @@
+"""Interactions of people with the seeker, seen from the seeker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from mentee.network.events import CHANNELS, ROLE_CODE
+from mentee.records.facts import Channel, Role
+from mentee.records.journey import Direction, Encounter
+from mentee.store import sql
+from mentee.store.digests import written
+from mentee.store.models import User
+
+TOGETHER = frozenset({Channel.MEETING, Channel.CALL, Channel.IN_PERSON})
+SENDER, DECLINED = ROLE_CODE[Role.SENDER], ROLE_CODE[Role.DECLINED]
+MAIN_ROLES = (SENDER, ROLE_CODE[Role.ORGANISER], ROLE_CODE[Role.SPEAKER])
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page of a timeline ended: give it back for the next page."""
+
+    at: int
+    id: int
+
+
+def encounters(owner: User, people: list[int], *, now: float) -> dict[int, tuple[Encounter, ...]]:
+    """Every exchange and meeting of these humans (shown rows) with the seeker, in order of time.
+
+    Mail that somebody else sent to both is no encounter of the two.
+    """
+    found: dict[int, list[Encounter]] = {person: [] for person in people}
+    for part in sql.chunks(people, 400):
+        for row in _rows(owner, part, "ORDER BY f.at, f.id", []):
+            encounter = _encounter(row, now)
+            if encounter.channel in TOGETHER or SENDER in (row[1], row[2]):
+                found[row[0]].append(encounter)
+    return {person: tuple(met) for person, met in found.items()}
+
+
+def timeline(
+    owner: User, person: int, *, now: float, before: Cursor | None, limit: int
+) -> tuple[tuple[Encounter, ...], Cursor | None]:
+    """A page of everything that a human and the seeker were both part of, the latest first, and where it ended."""
+    after = "HAVING (f.at < %s OR (f.at = %s AND f.id < %s))" if before else ""
+    parameters = [before.at, before.at, before.id] if before else []
+    rows = _rows(owner, [person], f"{after} ORDER BY f.at DESC, f.id DESC LIMIT %s", [*parameters, limit + 1])
+    more = Cursor(int(rows[limit - 1][4]), int(rows[limit - 1][3])) if len(rows) > limit else None
+    return tuple(_encounter(row, now) for row in rows[:limit]), more
+
+
+def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> list[sql.Row]:
+    """person, role, the seeker's role, id, at, channel, minutes, subject, notes, thread, digest, people in all."""
+    marks = sql.marks(people)
+    return sql.select(
+        "SELECT COALESCE(p.root_id, p.id), MIN(c.role), MIN(mine.role), f.id, f.at, f.channel, f.minutes, f.subject,"  # noqa: S608
+        " f.notes, f.thread, f.digest, (SELECT COUNT(DISTINCT COALESCE(q.root_id, q.id)) FROM store_participant o"
+        " JOIN store_person q ON q.id = o.person_id WHERE o.interaction_id = f.id)"
+        " FROM store_person p JOIN store_participant c ON c.person_id = p.id"
+        " JOIN store_interaction f ON f.id = c.interaction_id"
+        " JOIN store_participant mine ON mine.interaction_id = f.id AND mine.person_id IN"
+        " (SELECT me.id FROM store_person me LEFT JOIN store_person r ON r.id = me.root_id WHERE me.owner_id = %s"
+        " AND (me.is_seeker OR r.is_seeker))"
+        f" WHERE p.owner_id = %s AND (p.id IN ({marks}) OR p.root_id IN ({marks})) AND NOT f.bulk"
+        f" GROUP BY COALESCE(p.root_id, p.id), f.id {tail}",
+        [owner.pk, owner.pk, *people, *people, *parameters],
+    )
+
+
+def _encounter(row: sql.Row, now: float) -> Encounter:
+    _, role, mine, _, at, channel, minutes, subject, notes, thread, number, everybody = row
+    kind = CHANNELS[channel]
+    if kind in TOGETHER:
+        direction = Direction.BOTH
+    else:
+        direction = Direction.SENT if mine == SENDER else Direction.RECEIVED
+    return Encounter(
+        key=written(number),
+        at=datetime.fromtimestamp(at, UTC),
+        channel=kind,
+        direction=direction,
+        others=max(0, everybody - 2),
+        minutes=minutes,
+        subject=subject,
+        notes=notes,
+        thread=written(thread) if thread is not None else "",
+        planned=at > now,
+        declined=role == DECLINED,
+    )
