@@ -184,7 +184,7 @@ def inboxes(network: Network) -> list[NDArray[np.int64]]:
 
 
 def w3c() -> Network:
-    """Mail on the lists of the World Wide Web Consortium; times count from a calendar's year 0, which is no matter."""
+    """Mail on the lists of the World Wide Web Consortium; its times count from the year 0."""
     table = np.loadtxt(data("ties", "email_w3c", "email-W3C.txt"))
     rows = [Row(float(at), -1, ((int(a) - 1, Role.SENDER), (int(b) - 1, Role.TO))) for a, b, at in table if a != b]
     return network("W3C", rows, people=int(table[:, :2].max()), channel=Channel.MAIL)

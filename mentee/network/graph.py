@@ -39,7 +39,7 @@ class Graph:
     def tie(self, i: int, j: int) -> float:
         """Strength of one tie, 0 where there is none."""
         whom, how = self.row(i)
-        at = int(np.searchsorted(whom, j))
+        at = int(whom.searchsorted(j))
         return float(how[at]) if at < len(whom) and whom[at] == j else 0.0
 
     def back(self, i: int, j: int) -> float:
