@@ -49,7 +49,7 @@ def read_messages(sheet: Sheet, me: Me) -> Iterator[Interaction | Problem]:
             yield message
     if drafts:
         yield Problem(
-            Origin(sheet.file, first_draft), f"{drafts} drafts that were never sent, left out", "nothing to do"
+            Origin(sheet.file, first_draft), f"drafts that were never sent, left out: {drafts}", "nothing to do"
         )
     if unknown and names:
         yield Problem(
@@ -209,7 +209,7 @@ def read_recommendations(
             continue
         keys = known.get((name.lower(), company.lower()), ())
         since = read_date(sheet.one(row, "date"), reading)
-        positions = (Position(company, title, current=False),) if company or title else ()
+        positions = (Position(company, title, current=False),) if (company or title) and not keys else ()
         yield from _recommendation(sheet.origin(row), me, Contact(name, keys), positions, (given, since))
 
 

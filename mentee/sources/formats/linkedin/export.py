@@ -100,7 +100,7 @@ def _read_tree(tree: Tree, options: Options) -> Iterator[Fact | Problem]:
     if others:
         yield Problem(
             Origin(tree.name),
-            f"{len(others)} files say nothing of people and were left out: "
+            f"files that say nothing of people, left out ({len(others)}): "
             + ", ".join(PurePosixPath(name).name for name in others[:40]),
             "nothing to do",
         )

@@ -75,7 +75,9 @@ SHAPES: Mapping[Kind, Shape] = {
         finished="Finished On|Beendet am|Terminé le|Terminó el",
     ),
     Kind.SKILLS: _shape("skill", skill="Name|Skill|Skill Name"),
-    Kind.EMAILS: _shape("email confirmed primary", email=_EMAIL, confirmed="Confirmed", primary="Primary"),
+    Kind.EMAILS: _shape(
+        "email confirmed primary", email=_EMAIL, confirmed="Confirmed", primary="Primary", private="Updated On",
+    ),
     Kind.PHONES: _shape("extension number type", extension="Extension", number="Number", type="Type"),
     Kind.MESSAGES: _shape(
         "from to date conversation/content", conversation="Conversation ID", topic="Conversation Title", date="Date",
