@@ -77,22 +77,28 @@ def exchanges_of(talk: list[Message], name: str) -> list[Evidence]:
         if message.direction is Direction.BOTH:
             found.append(Evidence(message.key, message.at, f"wrote to each other on {day_words(message.at)}"))
             continue
-        first = next((m for m in reversed(waiting) if _answers(message, m)), None)
+        first = _answered_by(message, waiting)
         if first is None:
             waiting = [*waiting[-19:], message]  # bounded: a long one-sided stream is no exchange
             continue
-        waiting = [m for m in waiting if m.at > first.at and m.direction is not first.direction]
+        if message.thread and message.thread in (first.thread, first.key):
+            waiting = [m for m in waiting if m is not first and m.thread != message.thread]
+        else:  # an answer without a thread answers all that was written before it
+            waiting = [m for m in waiting if m.at > first.at and m.direction is not first.direction]
         who = name if message.direction is Direction.RECEIVED else "you"
         words = f"{who} answered on {day_words(message.at)} what was written on {day_words(first.at)}"
         found.append(Evidence(message.key, message.at, words))
     return found
 
 
-def _answers(later: Message, earlier: Message) -> bool:
-    if later.direction is earlier.direction:
-        return False
-    threaded = bool(later.thread) and later.thread in (earlier.thread, earlier.key)
-    return threaded or (later.at - earlier.at).days <= REPLY_DAYS
+def _answered_by(message: Message, waiting: list[Message]) -> Message | None:
+    """What a message answers: the latest of its own thread, else the latest of the last 30 days."""
+    other = [m for m in reversed(waiting) if m.direction is not message.direction]
+    if message.thread:
+        threaded = next((m for m in other if message.thread in (m.thread, m.key)), None)
+        if threaded is not None:
+            return threaded
+    return other[0] if other and (message.at - other[0].at).days <= REPLY_DAYS else None
 
 
 def encounters_met(rel: Relationship, now: datetime) -> list[Evidence]:

@@ -64,27 +64,31 @@ class OtherSide:
         return Lean.NEGATIVE if self.total <= -1 else Lean.MIXED
 
 
-def answer_times(talk: list[Message], now: datetime, patience_days: float) -> tuple[int, list[float]]:
-    """How many of the seeker's turns can be judged by now, and the days each answered one waited.
+def answer_times(
+    talk: list[Message], met: list[datetime], now: datetime, patience_days: float
+) -> tuple[int, int, list[float]]:
+    """How many of the seeker's turns can be judged by now, how many were answered, and the days to each answer.
 
-    A turn begins with a message that asks for an answer and ends with the next of theirs. A last turn younger
-    than the patience is not judged.
+    A turn begins with a message that asks for an answer and ends with the next of theirs, or with a meeting (an
+    answer that tells no pace). A last turn younger than the patience is not judged. `met` are times of meetings.
     """
-    judged, waits = 0, []
+    judged, answered, waits = 0, 0, []
     begun: datetime | None = None
     inbound: datetime | None = None
-    for message in talk:
-        if message.direction is Direction.SENT:
+    turns: list[tuple[datetime, Message | None]] = [(m.at, m) for m in talk] + [(at, None) for at in met]
+    for at, message in sorted(turns, key=lambda turn: turn[0]):
+        if message is not None and message.direction is Direction.SENT:
             if begun is None and expects(message, inbound):
-                begun = message.at
+                begun = at
             continue
         if begun is not None:
-            judged += 1
-            waits.append((message.at - begun).total_seconds() / 86400)
-        begun, inbound = None, message.at
+            judged, answered = judged + 1, answered + 1
+            if message is not None:
+                waits.append((at - begun).total_seconds() / 86400)
+        begun, inbound = None, at
     if begun is not None and (now - begun).total_seconds() / 86400 > patience_days:
         judged += 1
-    return judged, waits
+    return judged, answered, waits
 
 
 def share_initiated(talk: list[Message]) -> float | None:
@@ -99,11 +103,12 @@ def other_side(rel: Relationship, now: datetime, talk: list[Message] | None = No
     since = now - WINDOW
     usual = rel.busy_gap_days or DEFAULT_USUAL_DAYS
     talk = [m for m in (messages(rel, now) if talk is None else talk) if since < m.at <= now]
-    judged, waits = answer_times(talk, now, max(14.0, SLOW * usual))
-    answered = len(waits) / judged if judged else None
+    together = [e.at for e in meetings(rel, now) if e.at > since]
+    judged, count, waits = answer_times(talk, together, now, max(14.0, SLOW * usual))
+    answered = count / judged if judged else None
     days = median(waits) if waits else None
     initiates = share_initiated(talk)
-    held = sum(e.at > since for e in meetings(rel, now))
+    held = len(together)
     declined = sum(e.declined and since < e.at and is_meeting(e) and e.others <= SMALL_CIRCLE for e in rel.encounters)
     got = sum(since < at <= now for at, _ in gifts(rel))
     signals = [
