@@ -57,7 +57,7 @@ class Watched(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer; raises SourceError where the file is damaged or unpacks to too much."""
         try:
-            count = cast("io.BufferedIOBase", self._source).readinto(buffer)
+            count = cast("io.BufferedIOBase", self._source).readinto1(buffer)  # keeps what came before damage
         except _READ_ERRORS as error:
             reason = str(error) or type(error).__name__
             raise SourceError(
