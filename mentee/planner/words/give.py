@@ -91,7 +91,7 @@ def introduce_them(pen: Pen) -> Draft:
         mark("Would an introduction be welcome? I will ask there as well before anything happens."),
     )
     out = pen.pick("out", mark("If it is no longer needed, just say so."), mark("No is a fine answer."))
-    subject = pen.pick("subject", mark("Somebody who may help with {need}"), need=need)
+    subject = pen.pick("subject", mark("An idea for your search: {need}"), need=need)
     return pen.letter(subject, offer, joined(ask, out), forward=_to_helper(pen, need, helper))
 
 

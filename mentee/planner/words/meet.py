@@ -180,7 +180,7 @@ def thank_introducer(pen: Pen) -> Draft:
     opening = pen.pick(
         "opening",
         mark("Thank you for introducing me to {name}."),
-        mark("Your introduction to {name} reached its goal, and I want to thank you for it."),
+        mark("Your introduction to {name} has borne fruit, and I want to thank you for it."),
         name=name,
     )
     came = pen.pick(

@@ -1,0 +1,1 @@
+"""Network -> bytes and answers: the addresses that the user names, and no others."""
