@@ -71,10 +71,7 @@ def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> l
 def _encounter(row: sql.Row, now: float) -> Encounter:
     _, role, mine, _, at, channel, minutes, subject, notes, thread, number, everybody = row
     kind = CHANNELS[channel]
-    if kind in TOGETHER:
-        direction = Direction.BOTH
-    else:
-        direction = Direction.SENT if mine == SENDER else Direction.RECEIVED
+    direction = Direction.BOTH if kind in TOGETHER else Direction.SENT if mine == SENDER else Direction.RECEIVED
     return Encounter(
         key=written(number),
         at=datetime.fromtimestamp(at, UTC),

@@ -247,7 +247,7 @@ def _joined(owner: User, ids: list[int]) -> tuple[Joined, ...]:
         .select_related("child")
         .order_by("pk")
     )
-    names = dict(
+    names: dict[int, str] = dict(
         sql.select_in(
             "SELECT person_id, MIN(text) FROM store_statement WHERE field IN (1, 2, 3) AND person_id IN ({})"
             " GROUP BY person_id",

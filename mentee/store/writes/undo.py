@@ -13,7 +13,7 @@ from mentee.store import sql
 from mentee.store.models import Import, User
 from mentee.store.owners import touch
 from mentee.store.writes import facts, shown
-from mentee.store.writes.clusters import members, regroup
+from mentee.store.writes.clusters import Join, join, members, regroup
 from mentee.store.writes.doubts import find_doubts
 
 # Rows that keep a person, whoever named them: (table, column).
@@ -155,7 +155,23 @@ def _people(row: Import) -> tuple[int, int]:
     regroup(everybody - gone)
     shown.refresh(everybody - gone)
     _name_the_kept(named - gone)
+    _try_again(row, everybody - gone)
     return people, merges
+
+
+def _try_again(row: Import, people: set[int]) -> None:
+    """What other imports could not join because names spoke against it may be free to be joined now."""
+    waiting = sql.select_in(
+        "SELECT id, a_id, b_id, source_id FROM store_doubt WHERE owner_id = %s AND source_id IS NOT NULL"
+        " AND state = 'open' AND a_id IN ({})",
+        people,
+        row.owner_id,
+    )
+    for doubt, a, b, source in waiting:
+        joined = join(row.owner_id, source, [Join(a, b, "one record names both", weak=True)], now=row.started)
+        if not joined.doubtful:
+            sql.run("DELETE FROM store_doubt WHERE id = %s", [doubt])
+            shown.refresh(joined.roots)
 
 
 def _delete_merges(where: str, parameters: list[Any]) -> None:
