@@ -106,14 +106,8 @@ def parse(line: int, text: str) -> Property | None:
     match = _PARTS.match(text)
     if match is None:
         return None
-    params = match["params"]
-    return Property(
-        line,
-        match["name"].upper(),
-        match["value"],
-        (match["group"] or "").lower(),
-        parameters(params) if params else None,
-    )
+    group, name, params, value = match.groups()
+    return Property(line, name.upper(), value, group.lower() if group else "", parameters(params) if params else None)
 
 
 def unescaped(text: str) -> str:

@@ -6,14 +6,17 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import icalendar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentee.records.facts import Channel, Fact, Gathering, Interaction, Problem, Role
 from mentee.sources.contract import Options, Probe
+from mentee.sources.formats.content_lines import Property, parse
 from mentee.sources.formats.ical import ICAL
 from mentee.sources.formats.ical.rules import rule_fault
+from mentee.sources.formats.ical.times import plain_moment
 from mentee.sources.formats.ical.zones import zone_name
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
@@ -248,6 +251,20 @@ def test_times_are_read_in_the_zone_they_name(tmp_path: Path) -> None:
     assert isinstance(problem, Problem)
     assert "Nowhere" in problem.reason
     assert zone_name("(UTC+02:00) Somewhere") == "Etc/GMT-2"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["DTSTART:20250701T100000Z", "DTSTART;TZID=America/New_York:20250701T100000", "DTSTART;VALUE=DATE:20250701",
+     "DTSTART;TZID=Eastern Standard Time:20251102T013000", "DTSTART:20250701T100000"],
+)  # fmt: skip
+def test_plain_times_are_read_as_the_library_reads_them(line: str) -> None:
+    found = parse(1, line)
+    assert found is not None
+    text = calendar(event(line.replace("Eastern Standard Time", "America/New_York")))
+    expected = icalendar.Calendar.from_ical(text).walk("VEVENT")[0].decoded("DTSTART")
+    assert plain_moment(found) == expected
+    assert plain_moment(Property(1, "DTSTART", "20250732T100000")) is None
 
 
 def test_several_calendars_tasks_and_old_versions_are_read(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,12 +15,11 @@ from mentee.sources.formats.ical.series import AHEAD, Clock, current, occurrence
 from mentee.sources.formats.vcard import sureness
 
 
-@dataclass(frozen=True, slots=True)
 class ICalendar:
     """Calendars of mail programs, phones and the web; tasks, journals and free/busy times are passed over."""
 
-    name: str = "iCalendar"
-    about: str = "meetings and events of calendars (.ics)"
+    name = "iCalendar"
+    about = "meetings and events of calendars (.ics)"
 
     def recognises(self, probe: Probe) -> float:
         """By BEGIN:VCALENDAR, in any encoding, also after stray header lines."""

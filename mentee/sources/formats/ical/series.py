@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 
 import recurring_ical_events
 from icalendar import Calendar
@@ -16,6 +16,7 @@ from icalendar.timezone import tzp
 from mentee.sources.formats.content_lines import Property
 from mentee.sources.formats.ical.components import TIMES, RawEvent
 from mentee.sources.formats.ical.rules import rule_fault
+from mentee.sources.formats.ical.times import in_utc, plain_moment, zone_of
 from mentee.sources.formats.ical.zones import zone_name
 
 MOST_OCCURRENCES = 1_000  # of one series, the newest
@@ -151,6 +152,8 @@ def _once(event: RawEvent, clock: Clock) -> Occurrence | None:
     if start is None:
         clock.complain(event, "the event has no start", "add a start to the event")
         return None
+    if occurrence := _plain(event):
+        return _bounded(occurrence, clock)
     for only, defined in ((_ONE_TIME, True), (_ONE_TIME, False), (frozenset({"DTSTART"}), False)):
         try:
             component = _calendar([event], clock, only=only, defined=defined).walk("VEVENT")[0]
@@ -166,6 +169,20 @@ def _once(event: RawEvent, clock: Clock) -> Occurrence | None:
     return None
 
 
+def _plain(event: RawEvent) -> Occurrence | None:
+    """The same without the library, for the most common way of writing times."""
+    starts, ends, length = event.first("DTSTART"), event.first("DTEND"), event.first("DURATION")
+    start = plain_moment(starts) if starts else None
+    end = plain_moment(ends) if ends else None
+    if (
+        start is None
+        or length
+        or (ends and (end is None or isinstance(end, datetime) != isinstance(start, datetime)))
+    ):
+        return None
+    return _placed(event, start, end)
+
+
 def _bounded(occurrence: Occurrence, clock: Clock) -> Occurrence | None:
     if not FIRST_YEAR <= occurrence.starts.year <= LAST_YEAR:
         clock.complain(occurrence.event, f"the year {occurrence.starts.year} is absurd", "correct the event's start")
@@ -179,15 +196,19 @@ def _bounded(occurrence: Occurrence, clock: Clock) -> Occurrence | None:
 
 
 def _occurrence(component: Component, event: RawEvent) -> Occurrence:
-    """Times of a component in UTC; an end before the start counts as no end."""
+    """When a component of the library takes place."""
     start = _date(component, "DTSTART")
-    zone = _zone(event.head.zone)
+    end = _date(component, "DTEND") if "DTEND" in component else None
+    if end is None and "DURATION" in component:
+        end = start + component.decoded("DURATION")
+    return _placed(event, start, end)
+
+
+def _placed(event: RawEvent, start: date, end: date | None) -> Occurrence:
+    """A start and an end in UTC; an end before the start counts as no end, a whole day ends with the day."""
+    zone = zone_of(event.head.zone)
     starts = in_utc(start, zone)
-    ends: datetime | None = None
-    if "DTEND" in component:
-        ends = in_utc(_date(component, "DTEND"), zone)
-    elif "DURATION" in component:
-        ends = starts + component.decoded("DURATION")
+    ends = in_utc(end, zone) if end is not None else None
     whole = not isinstance(start, datetime)
     if whole and (ends is None or ends <= starts):
         ends = starts + timedelta(days=1)
@@ -199,18 +220,6 @@ def _date(component: Component, name: str) -> date:
     if not isinstance(found, date):
         raise ValueError(f"{name} is no date")
     return found
-
-
-def _zone(name: str) -> tzinfo | None:
-    known = zone_name(name) if name else None
-    return tzp.timezone(known) if known else None
-
-
-def in_utc(moment: date, zone: tzinfo | None) -> datetime:
-    """A date is its midnight in UTC; a time without a zone is read in the calendar's, or in UTC."""
-    if not isinstance(moment, datetime):
-        return datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone or UTC)).astimezone(UTC)
 
 
 def _first_window(members: Sequence[RawEvent]) -> timedelta:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from mentee.records.facts import Fact, Origin, Problem
@@ -29,12 +28,11 @@ _SHAPES = (  # words that stand in a dialect together, and how sure they make
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Schedule:
     """The programmes of conferences, as their planning tools publish them."""
 
-    name: str = "Schedule"
-    about: str = "conference schedules (frab and pentabarf XML, pretalx and Sessionize JSON)"
+    name = "Schedule"
+    about = "conference schedules (frab and pentabarf XML, pretalx and Sessionize JSON)"
 
     def recognises(self, probe: Probe) -> float:
         """By the root element, or by words that only a schedule's JSON uses together."""

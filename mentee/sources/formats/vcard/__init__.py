@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from mentee.records.facts import Fact, Origin, Person, Problem, Relation, RelationKind
@@ -37,12 +37,11 @@ def sureness(head: bytes, kind: str) -> float:
     return 0.2 if _MAIL.search(noise) else 0.9
 
 
-@dataclass(frozen=True, slots=True)
 class VCard:
     """The address books of phones, mail programs and the web."""
 
-    name: str = "vCard"
-    about: str = "contacts of phones and address books (.vcf)"
+    name = "vCard"
+    about = "contacts of phones and address books (.vcf)"
 
     def recognises(self, probe: Probe) -> float:
         """By BEGIN:VCARD, in any encoding, also after stray header lines."""

@@ -13,18 +13,15 @@ MOST_PROPERTIES = 5_000  # of one card
 LONGEST_VALUE = 64 * 1024  # bytes of one value that are kept
 DEEPEST = 4  # agents of agents
 
-_BEGIN = re.compile(rb"\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
-_END = re.compile(rb"\s*(?:[\w-]+\.)?END\s*:\s*VCARD\s*$", re.IGNORECASE)
+BEGIN, END, LINE = 1, -1, 0  # what a logical line is
+
+_MARK = re.compile(rb"\s*(?:[\w-]+\.)?(BEGIN|END)\s*:\s*VCARD\s*$", re.IGNORECASE)
 _START = re.compile(rb"[A-Za-z][\w.-]*\s*[:;]")
-_QUOTED = re.compile(rb"^[^:]*;\s*(?:ENCODING\s*=\s*)?\"?QUOTED-PRINTABLE\"?\s*[;:]", re.IGNORECASE)
-_BINARY = re.compile(
-    rb"\s*(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN)[;:]"
-    rb"|^[^:]*;\s*(?:ENCODING\s*=\s*)?\"?(?:BASE64|B)\"?\s*[;:]",
-    re.IGNORECASE,
-)
+_BINARY_NAME = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-MS-CARDPICTURE|X-MS-OL-DESIGN)\s*$")
+_BINARY_CODE = re.compile(rb";\s*(?:ENCODING\s*=\s*)?\"?(?:BASE64|B)\"?\s*(?:;|$)")
 _AGENT = re.compile(rb"\s*(?:[\w-]+\.)?AGENT[;:]", re.IGNORECASE)
 _OLD = re.compile(rb"\s*VERSION\s*:\s*2\.1", re.IGNORECASE)
-_SPACES = (b" ", b"\t", b"")
+_SPACES = (b" ", b"\t")
 _SOFT_BREAK = re.compile(rb"=[ \t]*$")
 
 
@@ -79,43 +76,73 @@ def _colon(raw: bytes) -> int:
     return -1
 
 
-def logical_lines(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
-    """Unfolded lines without the values of pictures, sounds and keys; a picture's line is dropped altogether.
+@dataclass(slots=True)
+class Value:
+    """A property whose value may go on in the next line."""
+
+    line: int
+    parts: list[bytes]
+    quoted: bool = False
+    binary: bool = False
+    size: int = 0
+
+    def goes_on(self, line: bytes, old: bool) -> bool:
+        """Take the next line where it belongs to this value; `old`: the card is of version 2.1."""
+        folded = line[:1] in _SPACES
+        if self.binary:  # also the empty line by which Outlook ends a picture
+            return folded or not line or _START.match(line) is None
+        if self.quoted and (soft := _SOFT_BREAK.search(self.parts[-1])):
+            self.parts[-1] = self.parts[-1][: soft.start()]
+            self._append(line)
+        elif folded:
+            self._append(line if old and not self.quoted and _between_words(self.parts[-1]) else line[1:])
+        elif self.quoted and line.strip() and _START.match(line) is None:
+            self._append(b"=0A" + line)
+        else:
+            return False
+        return True
+
+    def _append(self, line: bytes) -> None:
+        self.size += len(line)
+        if self.size <= 2 * LONGEST_VALUE:  # what is cut is told once the value is added
+            self.parts.append(line)
+
+
+def _value(number: int, line: bytes) -> Value:
+    """The value that begins in a line; the bytes of pictures, sounds and keys are not kept."""
+    head = line.partition(b":")[0].upper()
+    coded = b";" in head
+    name = head.partition(b";")[0] if coded else head
+    if _BINARY_NAME.match(name) or (coded and _BINARY_CODE.search(head)):
+        return Value(number, [], binary=True)
+    return Value(number, [line], quoted=coded and b"QUOTED-PRINTABLE" in head)
+
+
+def logical_lines(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes, int]]:
+    """(number, unfolded line, BEGIN or END or LINE), without pictures, sounds and keys.
 
     A fold is a line end before white space (one is removed). vCard 2.1 folds between words and keeps the space:
     told by the folded line being shorter than a writer of fixed width would have made it. A quoted-printable
     value goes on after a "=" at the end of the line, and a line that no property begins belongs to such a value.
     """
-    number, parts, quoted, binary, old = 0, list[bytes](), False, False, False
-    for at, line in lines:
-        marks = _BEGIN.match(line) is not None or _END.match(line) is not None
-        if parts and not marks:
-            if binary and (line[:1] in _SPACES or not _START.match(line)):
-                continue  # also the empty line by which Outlook ends a picture
-            if quoted and (soft := _SOFT_BREAK.search(parts[-1])):
-                parts[-1] = parts[-1][: soft.start()]
-                parts.append(line)
+    value: Value | None = None
+    old = False
+    for number, line in lines:
+        mark = _MARK.match(line) if b"VCARD" in line[-12:].upper() else None
+        if value is not None:
+            if mark is None and value.goes_on(line, old):
                 continue
-            if line[:1] in _SPACES and line:
-                parts.append(line if old and _between_words(parts[-1]) and not quoted else line[1:])
-                continue
-            if quoted and line.strip() and not _START.match(line):
-                parts.append(b"=0A" + line)
-                continue
-        if parts and not binary:
-            yield number, b"".join(parts)
-        parts = []
-        if marks:
-            yield at, line.strip()
+            if value.parts:
+                yield value.line, b"".join(value.parts), LINE
+            value = None
+        if mark:
+            yield number, b"", BEGIN if mark[1].upper() == b"BEGIN" else END
             old = False
-        elif line.strip():
-            number, parts = at, [line]
-            old = old or _OLD.match(line) is not None
-            quoted, binary = _QUOTED.match(line) is not None, _BINARY.match(line) is not None
-            if binary:
-                parts = [b"-"]
-    if parts and not binary:
-        yield number, b"".join(parts)
+        elif line and not line.isspace():
+            value = _value(number, line)
+            old = old or (line[:1] in b"Vv \t" and _OLD.match(line) is not None)
+    if value is not None and value.parts:
+        yield value.line, b"".join(value.parts), LINE
 
 
 def _between_words(folded: bytes) -> bool:
@@ -126,8 +153,8 @@ def cards(lines: Iterable[tuple[int, bytes]]) -> Iterator[Card]:
     """Every card of a file, closed or not; what stands outside of cards (mail headers) is passed over."""
     open_cards: list[Card] = []
     agent = False
-    for number, raw in logical_lines(lines):
-        if _BEGIN.match(raw):
+    for number, raw, mark in logical_lines(lines):
+        if mark == BEGIN:
             if open_cards and not agent:
                 open_cards[-1].faults.append((number, "a new card begins before this one ends"))
                 yield open_cards[0]
@@ -138,12 +165,12 @@ def cards(lines: Iterable[tuple[int, bytes]]) -> Iterator[Card]:
                     open_cards[-1].agents.append(card)
                 open_cards.append(card)
             agent = False
-        elif _END.match(raw):
+        elif mark == END:
             if len(open_cards) == 1:
                 yield open_cards[0]
             open_cards = open_cards[:-1]
         elif open_cards:
-            agent = _AGENT.match(raw) is not None
+            agent = b"AGENT" in raw[:40].upper() and _AGENT.match(raw) is not None
             if agent:
                 _add_agent(open_cards[-1], number, raw)
             else:

@@ -64,8 +64,8 @@ class Reading:
 
     def all(self, *names: str) -> list[Property]:
         """Properties of these names, the preferred ones first."""
-        found = [one for name in names for one in self.by_name.get(name, ())]
-        return sorted(found, key=_preference)
+        found = [one for name in names if name in self.by_name for one in self.by_name[name]]
+        return sorted(found, key=_preference) if len(found) > 1 else found
 
     def texts(self, *names: str) -> list[str]:
         """Their whole values, unescaped, without empty ones."""
