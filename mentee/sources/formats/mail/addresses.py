@@ -50,6 +50,7 @@ class Named(NamedTuple):
 
 NOBODY = Mailboxes((), ())
 _CACHED_VALUE = 2048
+_CACHED_TOKEN = 512
 _MAX_NAME = 200
 _PLAIN = re.compile(
     r'\s*(?:"([^"\\]*)"|([^"<>(),:;@\\]*?))\s*<\s*([^\s<>@",:;()\\\[\]]+@[^\s<>@",:;()\\\[\]]+)\s*>\s*(?:,\s*|$)'
@@ -79,7 +80,23 @@ def mailboxes(value: bytes | None) -> Mailboxes:
 
 
 def _parsed(value: bytes) -> Mailboxes:
-    text = text_of(value)
+    if b'"' in value or b"(" in value:
+        return _in_turn(text_of(value))
+    found = [_token(token) for token in value.split(b",") if len(token) < _CACHED_TOKEN]
+    if None in found or len(found) <= value.count(b","):
+        return _in_turn(text_of(value))
+    return Mailboxes(tuple(found), ())  # type: ignore[arg-type]  # None was just excluded
+
+
+@lru_cache(maxsize=16384)
+def _token(token: bytes) -> Mailbox | None:
+    """One mailbox that stands alone, None where it takes more to read it."""
+    match = _PLAIN.fullmatch(text_of(token))
+    return _mailbox(match[2] or "", match[3] or match[4]) if match else None
+
+
+def _in_turn(text: str) -> Mailboxes:
+    """One plain mailbox after the other, or the patient way where one is not plain."""
     found = []
     at, end = 0, len(text.rstrip())
     while at < end:

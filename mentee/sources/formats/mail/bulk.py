@@ -11,10 +11,13 @@ from mentee.sources.formats.mail.headers import Fields
 from mentee.sources.formats.mail.lists import Lists
 from mentee.sources.formats.mail.words import decoded, text_of
 
-_VIA = re.compile(r"^(?P<who>.*\S)\s+via\s+\S")
+_VIA = re.compile(r"^(?P<who>.*\S) +via +\S")
 _ORIGINALS = ("x-original-from", "author", "x-google-original-from", "x-original-sender")
 _SPAM = frozenset({"spam", "junk", "junk e-mail"})
 _DRAFTS = frozenset({"draft", "drafts", "entwürfe", "brouillons", "borradores", "bozze", "rascunhos", "concepten"})
+_MACHINE_MARKS = frozenset(
+    {"auto-submitted", "x-autoreply", "x-autorespond", "precedence", "x-spam-flag", "x-gmail-labels"}
+)
 _SUPPRESSING = frozenset({b"all", b"oof", b"autoreply"})
 
 
@@ -26,10 +29,11 @@ def author_of(fields: Fields, author: Mailbox | None, lists: Lists) -> Mailbox |
     """
     if author is None:
         return None
-    rewritten = _VIA.match(author.name)
-    if author.kind is AddressKind.PERSON and not rewritten and not lists.is_list(author):
+    rewritten = _VIA.match(author.name) if " via " in author.name else None
+    listed = lists.is_list(author)
+    if author.kind is AddressKind.PERSON and not rewritten and not listed:
         return author
-    handed_on = rewritten is not None or lists.is_list(author)
+    handed_on = rewritten is not None or listed
     for name in (*_ORIGINALS, "reply-to") if handed_on else _ORIGINALS:
         found = [
             box
@@ -47,13 +51,19 @@ def is_machine(fields: Fields, author: Mailbox | None) -> bool:
     """Whether nobody sat down to write this mail: automatic answers, notices, bounces, and what is marked spam."""
     if author is not None and author.kind is AddressKind.MACHINE:
         return True
+    if fields.get("return-path", b"").strip() == b"<>":
+        return True
+    if _MACHINE_MARKS.isdisjoint(fields):
+        return False
     submitted = fields.get("auto-submitted")
     if submitted is not None and not submitted.strip().lower().startswith(b"no"):
         return True
-    if "x-autoreply" in fields or "x-autorespond" in fields or fields.get("return-path", b"").strip() == b"<>":
+    if "x-autoreply" in fields or "x-autorespond" in fields:
         return True
-    if _first_word(fields.get("precedence", b"")) in (b"junk", b"auto_reply"):
-        return True
+    return _first_word(fields.get("precedence", b"")) in (b"junk", b"auto_reply") or _is_spam(fields)
+
+
+def _is_spam(fields: Fields) -> bool:
     return fields.get("x-spam-flag", b"").strip().lower() == b"yes" or bool(_labels(fields) & _SPAM)
 
 

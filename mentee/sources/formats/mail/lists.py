@@ -56,7 +56,11 @@ class Lists:
         if box.kind is AddressKind.LIST or box.address in self._addresses:
             return True
         seen = self._list_mails.get(box.host)
-        if not seen or len(self._writers.get(box.host, ())) * _LISTS_PER_WRITER > seen or box.host == site(box.host):
+        if (
+            seen is None
+            or len(self._writers.get(box.host, ())) * _LISTS_PER_WRITER > seen
+            or box.host == site(box.host)
+        ):
             return False
         return "-" in box.local or not is_human_name(box.name)
 

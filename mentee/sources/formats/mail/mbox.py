@@ -87,6 +87,7 @@ class Window:
         self._source = source
         self._buffer = b""
         self._base = 0
+        self._counted = False  # whether the file's writer says how long bodies are; asked of the first block
 
     @property
     def end(self) -> int:
@@ -100,6 +101,7 @@ class Window:
     def first(self) -> int | None:
         """Position of the first From_ line."""
         self._more(0)
+        self._counted = b"\nContent-Length:" in self._buffer
         head = self._buffer.removeprefix(_BYTE_ORDER_MARK).lstrip(b"\r\n")
         start = len(self._buffer) - len(head)
         if head.startswith(b"From "):
@@ -127,14 +129,15 @@ class Window:
 
     def next(self, start: int, end: int, head: bytes) -> int | None:
         """Position of the next From_ line, for the mail at `start` whose header ends at `end`."""
-        told = head.find(b"\nContent-Length:")
+        told = head.find(b"\nContent-Length:") if self._counted else -1
         jump = self._past_body(end, head, told) if told >= 0 else None
         return self._seek(start + 4 if jump is None else jump)
 
     def _ends_lines_with_returns(self, start: int) -> bool:
         """Whether the first header line ends so; the From_ line may come from another program."""
-        first = self._buffer.find(b"\n", self._buffer.find(b"\n", start - self._base) + 1)
-        return self._buffer[first - 1 : first] == b"\r"
+        buffer = self._buffer
+        first = buffer.find(b"\n", buffer.find(b"\n", start - self._base) + 1)
+        return buffer[first - 1 : first] == b"\r"
 
     def _past_body(self, end: int, head: bytes, told: int) -> int | None:
         """Where Content-Length says the body ends, if the file ends or a From_ line stands there."""

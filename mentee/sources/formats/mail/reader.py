@@ -70,20 +70,22 @@ class _Reader:
         if bulk.is_draft(fields):
             return [Problem(origin, "a draft that was never sent was left out")]
         people = named(fields)
-        if not any(each.found for each in people):
+        writer, to, cc, bcc = people
+        if not (writer.found or to.found or cc.found or bcc.found):
             return [Problem(origin, "the mail names nobody; it was left out", "check whether the file holds mail")]
+        wrote = writer.found[0] if writer.found else None
         at, fault = sent_at(mail, fields, latest=self._latest)
         if at is None:
             return [Problem(origin, f"{fault}, and nothing else says when it was sent; it was left out", _CHECK_DATE)]
         posting = posting_addresses(fields, people)
         if not known:
-            self._lists.learn(posting, people.writer)
-        author = bulk.author_of(fields, people.writer, self._lists)
+            self._lists.learn(posting, wrote)
+        author = bulk.author_of(fields, wrote, self._lists)
         participants, listed = self._participants(people, author)
-        key, thread, told = self._identity(fields, people.writer, at)
+        key, thread, told = self._identity(fields, wrote, at)
         one_way = (
             author is None
-            or bulk.is_machine(fields, people.writer)
+            or bulk.is_machine(fields, wrote)
             or bulk.is_one_way(
                 fields,
                 discussed=listed or bool(posting),
@@ -93,10 +95,9 @@ class _Reader:
         )
         subject = subject_of(fields["subject"]) if "subject" in fields else ""
         fact = Interaction(origin, key, at, Channel.MAIL, participants, subject, thread, None, one_way)
-        losses = _losses(mail, people)
-        if not (fault or told or losses):
+        if not (fault or told or mail.cut or wrote is None or writer.lost or to.lost or cc.lost or bcc.lost):
             return [fact]
-        return [fact, *(Problem(origin, reason) for reason in (fault, told, *losses) if reason)]
+        return [fact, *(Problem(origin, reason) for reason in (fault, told, *_losses(mail, people)) if reason)]
 
     def _participants(self, people: Named, author: Mailbox | None) -> tuple[tuple[Participant, ...], bool]:
         """The humans in the mail, each once, author first; and whether a list is among the recipients."""
@@ -106,15 +107,16 @@ class _Reader:
             participants.append(author.sender)
             seen.add(author.address)
         listed = False
-        is_list = self._lists.is_list
+        is_list, person = self._lists.is_list, AddressKind.PERSON
         for boxes in people[1:]:
             for box in boxes.found:
-                if box.address in seen:
+                address = box.address
+                if address in seen:
                     continue
-                seen.add(box.address)
+                seen.add(address)
                 if is_list(box):
                     listed = True
-                elif box.kind is AddressKind.PERSON:
+                elif box.kind is person:
                     participants.append(box.to if boxes is people.to else box.cc)
         return tuple(participants), listed
 
@@ -141,8 +143,8 @@ def _losses(mail: RawMail, people: Named) -> list[str]:
     losses = []
     if people.writer is None:
         losses.append("the mail names no sender")
-    if people.writers.lost or people.to.lost or people.cc.lost or people.bcc.lost:
-        lost = [token for boxes in people for token in boxes.lost]
+    lost = [token for boxes in people for token in boxes.lost]
+    if lost:
         losses.append(f"no address could be read in {', '.join(lost)[:200]!r}")
     if mail.cut:
         losses.append("the header is longer than 1 MiB; the rest of it was left out")

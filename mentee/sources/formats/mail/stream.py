@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-BLOCK = 1 << 18
+BLOCK = 1 << 20
 _GZIP_INPUT = 1 << 16
 GZIP_MAGIC = b"\x1f\x8b"
 # Deflate reaches 1032; real mail stays below 50. Past this much output such a ratio is an attack.
