@@ -34,7 +34,7 @@ class Ties:
     `strength` is the sum of the rows of `points` ([7, n], rows named by PARTS). `once` is the strength without
     decay: what the tie was at its height; `lately` the rank by the quick half-life alone. `asked` counts the
     seeker's messages that could have been answered, `answered_share` and `answer_days` (median) say what came of
-    them. `alongside` counts third parties' mails that addressed both.
+    them. `alongside` counts third parties' mails that addressed both. `last_by_kind` is [4, n] by KINDS.
     """
 
     now: float
@@ -48,6 +48,7 @@ class Ties:
     alongside: NDArray[np.int64]
     first: Floats
     last: Floats
+    last_by_kind: Floats
     span_days: Floats
     reciprocity: Floats
     one_to_one_share: Floats
@@ -99,12 +100,14 @@ def ago(days: float) -> str:
 
 def reasons(ties: Ties, i: int) -> tuple[Reason, ...]:
     """The parts of person i's strength that are not nothing, in the order in which they were added."""
-    last = "" if np.isnan(ties.last[i]) else f", last {ago((ties.now - ties.last[i]) / DAY)}"
+    done = ("you wrote", "wrote to you", "you met or spoke", "others wrote to you both")
+    tallies = (ties.sent, ties.received, ties.together, ties.alongside)
     words = {
-        "sent": f"you wrote {times(int(ties.sent[i]))}{last}",
-        "received": f"wrote to you {times(int(ties.received[i]))}{last}",
-        "together": f"you met or spoke {times(int(ties.together[i]))}{last}",
-        "alongside": f"both addressed {times(int(ties.alongside[i]))} by others",
+        kind: f"{what} {times(int(tally[i]))}, last {ago((ties.now - last) / DAY)}"
+        for kind, what, tally, last in zip(KINDS, done, tallies, ties.last_by_kind[:, i], strict=True)
+        if tally[i]
+    }
+    words |= {
         "role": "ahead of you in role, where fewer words say more",
         "reciprocity": "goes mostly one way",
         "rating": "your own rating of this tie",
@@ -123,16 +126,17 @@ def sums(who: NDArray[np.int32], worth: Floats, people: int) -> Floats:
     return np.bincount(who, weights=worth, minlength=people).astype(np.float64, copy=False)
 
 
-def extremes(met: Encounters, people: int) -> tuple[Floats, Floats]:
-    """First and last time of contact per person (being addressed by a third is no contact)."""
+def extremes(met: Encounters, cell: NDArray[np.int64], people: int) -> tuple[Floats, Floats]:
+    """First time of contact per person [n], and last time of each kind [4, n]; nan where there was none.
+
+    Being addressed by a third is no contact.
+    """
+    first, last = np.full(people, np.inf), np.full(len(KINDS) * people, -np.inf)
     contact = met.kind != ALONGSIDE
-    who, at = met.person[contact], met.at[contact]
-    first, last = np.full(people, np.inf), np.full(people, -np.inf)
-    np.minimum.at(first, who, at)
-    np.maximum.at(last, who, at)
-    none = np.isinf(first)
-    first[none] = last[none] = np.nan
-    return first, last
+    np.minimum.at(first, met.person[contact], met.at[contact])
+    np.maximum.at(last, cell, met.at)
+    first[np.isinf(first)] = last[np.isinf(last)] = np.nan
+    return first, last.reshape(len(KINDS), people)
 
 
 def decays(age_days: Floats, weights: TieWeights) -> tuple[Floats, Floats]:
@@ -219,7 +223,8 @@ def seeker_ties(
     mutual = reciprocity_of(sent, received, together)
     points = strength_points(ranks, mutual, now=now, weights=weights, distance=distance, ratings=ratings)
     peak = strength_points(height, mutual, now=now, weights=weights, distance=distance, ratings=ratings)
-    first, last = extremes(met, people)
+    first, lasts = extremes(met, cell, people)
+    last = np.fmax.reduce(lasts[:ALONGSIDE])
     contacts = sent + received + together
     alone = counts(met.person[(met.others == 1) & (met.kind != ALONGSIDE)], people)
     asked, share, days = answers(met, now=now, weights=weights, people=people)
@@ -236,6 +241,7 @@ def seeker_ties(
         alongside=tally[ALONGSIDE],
         first=first,
         last=last,
+        last_by_kind=lasts,
         span_days=np.nan_to_num((last - first) / DAY),
         reciprocity=mutual,
         one_to_one_share=alone / np.maximum(1, contacts),

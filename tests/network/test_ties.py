@@ -32,7 +32,11 @@ def test_it_works() -> None:
     assert 0 < parts.strength < 1
     assert parts.last is not None
     assert parts.last.timestamp() == NOW - 3 * DAY
-    assert [reason.kind for reason in parts.reasons] == ["sent", "received", "together"]
+    assert [(reason.kind, reason.text) for reason in parts.reasons] == [
+        ("sent", "you wrote once, last 10 days ago"),
+        ("received", "wrote to you once, last 9 days ago"),
+        ("together", "you met or spoke once, last 3 days ago"),
+    ]
 
 
 def test_nobody_and_nothing() -> None:
