@@ -43,7 +43,7 @@ def worth_asking(scores: Floats, profiles: Profiles, *, weights: Weights, k: int
 def whom_to_ask(
     profiles: Profiles, query: Query, aim: Aim, *, weights: Weights, k: int, most: int
 ) -> NDArray[np.int64]:
-    """int64 [at most `most`]: the people to show as cards, most worth asking first; none that would change nothing."""
+    """int64 [at most `most`]: the people to show as cards, most worth asking first; none in vain."""
     scores = candidate_scores(profiles, query, aim, weights=weights)
     worth = worth_asking(scores, profiles, weights=weights, k=k)
     order = np.argsort(-worth, kind="stable")[:most]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from mentee.ranking.query import Query
 from mentee.ranking.text import TextIndex
@@ -28,12 +28,12 @@ class Deeds:
     topic: TextIndex
 
     @classmethod
-    def build(cls, n: int, person: Sequence[int], day: Sequence[float], texts: Sequence[str]) -> Deeds:
+    def build(cls, n: int, person: ArrayLike, day: ArrayLike, texts: Sequence[str]) -> Deeds:
         """Deeds of n people from three lists of equal length."""
-        if not len(person) == len(day) == len(texts):
+        people, days = np.asarray(person, dtype=np.int32), np.asarray(day, dtype=np.float64)
+        if not len(people) == len(days) == len(texts):
             raise ValueError("person, day and texts must be equally long")
-        people = np.asarray(person, dtype=np.int32)
-        return cls(n, people, np.asarray(day, dtype=np.float64), TextIndex.build(texts))
+        return cls(n, people, days, TextIndex.build(texts))
 
 
 def evidence(deeds: Deeds, query: Query, *, today: float, half_life: float) -> tuple[Floats, Floats]:

@@ -88,7 +88,7 @@ def _knows(
     profiles: Profiles, match: Floats, aim: Aim, weights: Weights, rows: NDArray[np.int64] | None
 ) -> tuple[Term, ...]:
     w = weights
-    said = w.match_floor + (1 - w.match_floor) * np.minimum(1.0, np.maximum(match, 0.0)) ** w.match_curve
+    said = w.match_floor + (w.match_full - w.match_floor) * np.minimum(1.0, np.maximum(match, 0.0)) ** w.match_curve
     shown = (1 - said) * w.experience_share * profiles.column("experience", rows)
     level = ahead(profiles.column("rung", rows), aim)
     sure = np.where(np.isnan(level), 0.0, profiles.column("rung_certainty", rows))

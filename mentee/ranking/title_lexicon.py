@@ -15,7 +15,8 @@ _DOUBTFUL = {  # heads that mean different things here and there -> how sure the
     "chef": 0.6, "server": 0.5, "guard": 0.6, "reader": 0.4, "justice": 0.5, "premier": 0.4, "responsable": 0.6,
     "proprietor": 0.5, "inhaber": 0.5, "inhaberin": 0.5, "personnel": 0.3,
     "controller": 0.6, "man": 0.3,
-    "woman": 0.3, "person": 0.3, "model": 0.3, "page": 0.2, "mate": 0.3, "official": 0.4, "delegate": 0.4, "crew": 0.4,
+    "woman": 0.3,
+    "person": 0.3, "model": 0.3, "page": 0.2, "mate": 0.3, "official": 0.4, "delegate": 0.4, "crew": 0.4,
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class Weights:
     # knows
     match_curve: float = 0.5  # share of the asked words -> relevance: concave, nobody's profile says everything
     match_floor: float = 0.02  # nobody scores nothing for want of words in a profile
+    match_full: float = 0.85  # a profile that says everything; the rest only shown experience can fill
     match_neutral: float = 0.25  # relevance of the stranger that scores are compared with
     experience_share: float = 0.6  # of what the text leaves open, what shown experience on the topic can fill
     ahead_power: float = 0.5  # being ahead tempers knowing, it does not replace it

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"\b[A-Z]&[A-Z]\b|[^\W_]+(?:[+#]+(?!\w))?")  # R&D stays one word
+_WORD = re.compile(r"\b[A-Za-z]&[A-Za-z]\b|[^\W_]+(?:[+#]+(?!\w))?")  # R&D stays one word
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, han, hangul: written without spaces
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
@@ -20,7 +20,7 @@ than that the their them then there these they this those to too up us via was w
 while who will with within would you your become becoming want wanted wish hope like love someone somebody
 people person years year really very der die das den dem des ein eine einer eines und oder im am zu zur zum
 von vom mit fur bei auf als le la les un une du des et ou aux chez pour dans sur avec el los las una y del por
-para con en al da do dos e il lo gli di dei della per inc ltd llc gmbh co corp plc sa ag bv pty
+para con en al da do dos e il lo gli di della per inc ltd llc gmbh co corp plc sa ag bv pty
 """
 _STOP = frozenset(_STOP_WORDS.split())
 
