@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from mentee.journey.otherside import Lean, other_side
 from mentee.journey.standings import check_move, move
+from mentee.planner.plan import next_action
 from mentee.records.facts import Channel
 from mentee.records.journey import (
+    Action,
     ActionKind,
     Answer,
     Decision,
@@ -117,11 +119,14 @@ def propose(year: Year, action: Deed) -> None:
 
 
 def log_meeting(year: Year, action: Deed) -> None:
-    """The seeker notes that it took place, and what was received."""
+    """The seeker notes that it took place and what was received, and looks what comes next."""
     year.hold_meeting(action.person, action.about)
     rel = year.rels[action.person]
     got = LedgerEntry(year.now, Received.PERSPECTIVE, "start with the smallest team")
     year.put(replace(rel, ledger=(*rel.ledger, got)))
+    following = next_action(year.rels[action.person], year.context(), year.now)
+    if isinstance(following, Action) and following.kind is ActionKind.THANK:
+        year.act(following.kind, following)
 
 
 def thank(year: Year, action: Deed) -> None:

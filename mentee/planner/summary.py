@@ -42,8 +42,8 @@ class Talk:
     """Words between the two, as dates of the seeker's zone.
 
     `unanswered` counts the messages sent since the other last answered; `expects` says whether the last of them
-    asked for an answer, which thanks and gifts do not. `ground` is when the first conversation became thinkable and by
-    what.
+    asked for an answer, which thanks and gifts do not. `ground` is when a first conversation became
+    thinkable and by what.
     """
 
     unanswered: int
@@ -160,7 +160,8 @@ def _decided(rel: Relationship, now: datetime, zone: tzinfo) -> Decided:
     last: date | None = None
     for decision in sorted((d for d in rel.decisions if d.at <= now), key=lambda d: d.at):
         on, what = decision.at.astimezone(zone).date(), (decision.kind, decision.about)
-        last = on
+        if decision.kind is not ActionKind.LOG_MEETING:  # noting what happened is nothing done towards them
+            last = on
         if decision.answer is Answer.NEVER:
             never.add(what)
         elif decision.answer is Answer.LATER:
