@@ -299,6 +299,7 @@ def test_only_calendars_are_recognised() -> None:
     text = calendar(event("DTSTART:20250303T100000Z")).encode()
     assert ICAL.recognises(Probe("x.txt", text)) == 1.0
     assert ICAL.recognises(Probe("x.txt", text.decode().encode("utf-16"))) == 1.0
+    assert ICAL.recognises(Probe("x.txt", event("DTSTART:20250303T100000Z").encode())) == 1.0  # without a calendar
     assert ICAL.recognises(Probe("x.ics", b"BEGIN:VCARD\nFN:BEGIN\nEND:VCARD\n")) == 0.0
     assert ICAL.recognises(Probe("x.ics", b"subject,start\n")) == 0.0
 

@@ -24,6 +24,7 @@ _WORDS = frozenset(
         "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
     }
 )  # fmt: skip
+_CALENDARS = frozenset({b"VCALENDAR", b"VTODO", b"VJOURNAL", b"VTIMEZONE", b"VFREEBUSY"})
 _WANTED = TIMES | _WORDS
 _MARK = re.compile(rb"[ \t]*(BEGIN|END)[ \t]*:[ \t]*([\w-]+)[ \t]*$", re.IGNORECASE)
 _NAME = re.compile(rb"[ \t]*([A-Za-z][\w-]*)[ \t]*[;:]")
@@ -119,7 +120,7 @@ def indexed(path: Path) -> Index:
             mark = _MARK.match(raw)
             if mark and mark[1].upper() == b"BEGIN":
                 stack.append(mark[2].upper())
-                index.calendars += stack[-1] == b"VCALENDAR"
+                index.calendars += len(stack) == 1 and stack[0] in _CALENDARS
                 zone = [] if stack[-1] == b"VTIMEZONE" else zone
             if stack and b"VTIMEZONE" in stack:
                 zone.append(decoded(raw[:LONGEST_LINE]).strip())

@@ -15,16 +15,21 @@ from mentee.sources.formats.vcard.people import Reading, contact_of, person_of
 from mentee.sources.opening import open_bytes
 from mentee.sources.phones import phone_key
 
-_BEGIN = re.compile(rb"^[ \t]*(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*(VCARD|VCALENDAR)", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(
+    rb"^[ \t]*(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*(VCARD|VCALENDAR|VEVENT|VTODO|VJOURNAL|VTIMEZONE)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MAIL = re.compile(rb"^(?:From |Received:|Message-ID:|Return-Path:)", re.IGNORECASE | re.MULTILINE)
 
 
 def first_object(head: bytes) -> tuple[str, bytes]:
-    """What begins first in a file ("VCARD", "VCALENDAR" or ""), and the bytes before it."""
+    """What begins first in a file ("VCARD", "VCALENDAR", also for a bare part of one, or ""), and the bytes before it."""
     text = head.replace(b"\0", b"").replace(b"\r", b"\n")
     text = text[3:] if text[:3] == b"\xef\xbb\xbf" else text[2:] if text[:2] in (b"\xff\xfe", b"\xfe\xff") else text
     found = _BEGIN.search(text)
-    return (found[1].decode().upper(), text[: found.start()]) if found else ("", b"")
+    if not found:
+        return "", b""
+    return "VCARD" if found[1].upper() == b"VCARD" else "VCALENDAR", text[: found.start()]
 
 
 def sureness(head: bytes, kind: str) -> float:
