@@ -19,10 +19,11 @@ her his how i if in into is it its just me more most my no nor not of on one or 
 than that the their them then there these they this those to too up us via was we were what when where which
 while who will with within would you your become becoming want wanted wish hope like love someone somebody
 people person years year really very der die das den dem des ein eine einer eines und oder im am zu zur zum
-von vom mit fur bei auf als le la les un une du des et ou aux chez pour dans sur avec el los las una y del por
+von vom mit fur bei auf als le la les une du des et ou aux chez pour dans sur avec el los las una y del por
 para con en al da do dos e il lo gli di della per inc ltd llc gmbh co corp plc sa ag bv pty
 """
 _STOP = frozenset(_STOP_WORDS.split())
+_NAMES = frozenset({"IT", "OR"})  # in capitals these are fields: information technology, operations research
 
 # Longest first; (ending, what stands in its place, letters that must remain before it).
 _ENDINGS = (
@@ -84,7 +85,7 @@ def _without_ending(word: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def _terms(raw: str) -> tuple[str, ...]:
     word = fold(raw).replace("&", "")
-    if word in _STOP or len(word) > _LONGEST or (len(word) == 1 and word not in "cr"):
+    if (word in _STOP and raw not in _NAMES) or len(word) > _LONGEST or (len(word) == 1 and word not in "cr"):
         return ()
     if _WIDE.search(word):
         return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))

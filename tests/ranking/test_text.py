@@ -117,6 +117,7 @@ def test_strangers_do_not(one: str, other: str) -> None:
 
 def test_marks_that_matter_are_kept() -> None:
     assert tokens("C++, C# and R&D") == ["c++", "c#", "rd"]
+    assert tokens("it is IT") == ["it"]
     assert tokens("データ") == ["テー", "ータ"]
 
 

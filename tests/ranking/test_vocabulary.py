@@ -92,7 +92,8 @@ def test_damaged_arrays_are_refused() -> None:
 def test_onet_tables_are_read_and_losses_named() -> None:
     lines = [
         "\ufeffO*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\n",
-        "1\tBell Caster (Hand)\tn/a\t08\n", "1\tChief Bell Officer (CBO)\tCBO\t08\n", "broken\n", "\n", "2\tChef\tn/a\t1\n",
+        "1\tBell Caster (Hand)\tn/a\t08\n", "1\tChief Bell Officer (CBO)\tCBO\t08\n", "broken\n",
+        "\n", "2\tChef\tn/a\t1\n",
     ]  # fmt: skip
     rows, problems = vocabulary_rows(lines, file="titles.txt")
     assert Row(("Chief Bell Officer", "CBO")) in rows

@@ -16,10 +16,11 @@ devops = site reliability engineer = sre = platform engineer ~ infrastructure en
 cloud = aws = azure = gcp = google cloud = amazon web services ~ infrastructure
 kubernetes = k8s ~ docker ~ containers ~ cloud
 infrastructure engineer = systems engineer ~ system administrator ~ network engineer
-system administrator = sysadmin = systems administrator = it administrator ~ it operations
-it support = help desk = service desk = desktop support = technical support ~ support technician
+system administrator = sysadmin = systems administrator = IT administrator ~ IT operations
+IT = information technology = information systems = ict ~ IT operations
+IT support = help desk = service desk = desktop support = technical support ~ support technician
 network engineer = network administrator ~ telecommunications ~ cisco
-security engineer = cybersecurity = cyber security = information security = infosec = it security
+security engineer = cybersecurity = cyber security = information security = infosec = IT security
 ~ penetration tester
 penetration tester = pentester = ethical hacker = red team
 quality assurance = qa = tester = test engineer = sdet = software testing ~ automation
@@ -32,7 +33,7 @@ staff engineer = principal engineer = distinguished engineer ~ architect
 engineering manager = software development manager = development manager = head of engineering
 ~ engineering director
 cto = chief technology officer = vp engineering = technology director ~ head of engineering
-cio = chief information officer = it director = head of it ~ it manager
+cio = chief information officer = IT director = head of IT ~ IT manager
 database administrator = dba ~ database developer ~ sql
 sql = relational database = postgresql = mysql = oracle ~ database
 nosql = mongodb = cassandra ~ database
