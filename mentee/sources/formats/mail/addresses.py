@@ -52,10 +52,12 @@ NOBODY = Mailboxes((), ())
 _CACHED_VALUE = 2048
 _CACHED_TOKEN = 512
 _MAX_NAME = 200
+_MAX_COMMENTS = 20
 _PLAIN = re.compile(
     r'\s*(?:"([^"\\]*)"|([^"<>(),:;@\\]*?))\s*<\s*([^\s<>@",:;()\\\[\]]+@[^\s<>@",:;()\\\[\]]+)\s*>\s*(?:,\s*|$)'
     r'|\s*([^\s<>@",:;()\\\[\]]+@[^\s<>@",:;()\\\[\]]+)\s*(?:,\s*|$)'
 )
+_ANGLED = re.compile(r'[^"(<>\\]*<[^\s<>,:;]+@[^\s<>@,:;]+> ?')
 _SOME_ADDRESS = re.compile(r"[^\s<>@\",:;()\\\[\]']+@[^\s<>@\",:;()\\\[\]']+\.[^\s<>@\",:;()\\\[\]'.]+")
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|\((?:[^()\\]|\\.)*\)|<[^<>]*>|[,;:]|[^"(<,;:]+|.', re.DOTALL)
 _EMPTY_GROUP = re.compile(
@@ -155,7 +157,7 @@ def _patiently(text: str) -> Mailboxes:
     found: list[Mailbox] = []
     lost: list[str] = []
     for token in _tokens(text):
-        name, address = parseaddr(" ".join(token.split()))
+        name, address = _taken_apart(" ".join(token.split()))
         box = _mailbox(name, address) if "@" in address else None
         if box is None:
             rescued = _SOME_ADDRESS.findall(token)
@@ -166,6 +168,16 @@ def _patiently(text: str) -> Mailboxes:
         else:
             found.append(box)
     return Mailboxes(tuple(found), tuple(lost))
+
+
+def _taken_apart(token: str) -> tuple[str, str]:
+    """Name and address: what stands in angles is the address, even after a name that looks like one."""
+    if _ANGLED.fullmatch(token):
+        name, _, address = token.partition("<")
+        return name.strip(), address.rstrip("> ")
+    if token.count("(") > _MAX_COMMENTS:  # the standard library follows comments in comments to the end of its stack
+        return "", ""
+    return parseaddr(token)
 
 
 def _tokens(text: str) -> list[str]:

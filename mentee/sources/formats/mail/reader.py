@@ -127,7 +127,8 @@ class _Reader:
         told = ""
         if not own:
             identifier = digest(sender, at.isoformat(), subject_of(fields.get("subject", b"")))
-            told = "the mail has no usable Message-ID; sender, time and subject stand in for it"
+            if fields.get("message-id", b"").strip():
+                told = "the Message-ID cannot be used; sender, time and subject stand in for it"
         else:
             identifier = own[0]
             if self._identifiers.taken_by_another(identifier, at.timestamp()):
