@@ -33,13 +33,14 @@ def show(home: Path, *, json_: bool) -> None:
     """Build the example world in `home`, and run the commands a newcomer would run."""
     os.environ["MENTEE_HOME"] = str(home)
     os.environ.pop("MENTEE_DATABASE", None)
+    from mentee.cli.session import session
+
+    owner, _ = session()  # sets the store up, which the deeds below need to be imported
     from mentee.cli.find import command as find
     from mentee.cli.import_ import show as show_report
     from mentee.cli.path import command as path
-    from mentee.cli.session import session
     from mentee.flows.example.build import build_example
 
-    owner, _ = session()
     for report in build_example(owner, folder=home / "exports", now=datetime.now(UTC)):
         if not json_:
             show_report(report)

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from mentee.cli.screen import as_json, console, print_json
+from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentee.store.models import User
     from mentee.store.reads.doubts import OpenDoubt, Side
     from mentee.store.writes.people import Verdict
 
@@ -22,13 +26,14 @@ KEYS = {"s": "same", "d": "different", "l": "skipped"}
 @click.option("--split", "split", type=int, metavar="NUMBER", help="Take back joining NUMBER (see: mentee person).")
 @click.option("-n", "--most", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many to show.")
 @as_json
-def command(same: int | None, different: int | None, split: int | None, most: int, json_: bool) -> None:
+@with_session
+def command(
+    owner: User, now: datetime, same: int | None, different: int | None, split: int | None, most: int, json_: bool
+) -> None:
     """Decide which likely twins are one person. Nothing is joined on a name alone, and all can be split again."""
-    from mentee.cli.session import session
     from mentee.flows.duplicates import decide, take_apart
     from mentee.store.reads.doubts import count_open, open_doubts
 
-    owner, now = session()
     for number, verdict in ((same, "same"), (different, "different")):
         if number is not None:
             decide(owner, number, cast("Verdict", verdict), now=now)

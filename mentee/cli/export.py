@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from mentee.cli.session import with_session
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentee.store.models import User
 
 
 @click.command(name="export")
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-def command(file: Path | None) -> None:
+@with_session
+def command(owner: User, now: datetime, file: Path | None) -> None:
     """Write everything you have to FILE (or standard output) as JSON, one record a line.
 
     `mentee import FILE` reads it back into an empty home: nothing is lost.
     """
-    from mentee.cli.session import session
     from mentee.flows.export import export_lines
 
-    owner, now = session()
     if file is None:
         for line in export_lines(owner, now=now):
             sys.stdout.write(line)
         return
     part = file.with_name(file.name + ".part")
     records = 0
-    with part.open("w", encoding="utf-8", opener=private) as out:
+    with open(part, "w", encoding="utf-8", opener=private) as out:
         for line in export_lines(owner, now=now):
             out.write(line)
             records += 1

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import as_json, bar, console, print_json
+from mentee.cli.screen import as_json, bar, console, indented, print_json
+from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mentee.flows.find import Found, Shortlist
+    from mentee.store.models import User
 
 REASONS = 3
 
@@ -20,12 +24,13 @@ REASONS = 3
 @click.option("--inside/--outside", "inside", default=None, help="Only people inside, or outside, your organisation.")
 @click.option("--all-reasons", is_flag=True, help="Every reason with its points; they sum to the score.")
 @as_json
-def command(text: tuple[str, ...], most: int, inside: bool | None, all_reasons: bool, json_: bool) -> None:
+@with_session
+def command(
+    owner: User, now: datetime, text: tuple[str, ...], most: int, inside: bool | None, all_reasons: bool, json_: bool
+) -> None:
     """Who could be a mentor for you, and why: for your aspirations, or for TEXT."""
-    from mentee.cli.session import session
     from mentee.flows.find import Wish, find
 
-    owner, now = session()
     answer = find(owner, Wish(text=" ".join(text), inside=inside, most=most), now=now)
     if json_:
         print_json(answer)
@@ -48,9 +53,9 @@ def show(place: int, found: Found, *, all_reasons: bool) -> None:
     if not all_reasons:
         reasons = tuple(reason for reason in reasons if reason.kind != "base")[:REASONS]
     for reason in reasons:
-        points = f"[dim]{reason.points:+6.1f}[/] " if all_reasons else "- "
-        out.print(f"    {points}{reason.text}")
-    out.print(f"    [cyan]way in:[/] {way_in(found)}\n")
+        indented(reason.text, first=f"{reason.points:+6.1f} " if all_reasons else "- ")
+    indented(way_in(found), first="way in: ")
+    out.print()
 
 
 def way_in(found: Found) -> str:

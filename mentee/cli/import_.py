@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from mentee.cli.screen import as_json, console, print_json, progress_bar, table
+from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mentee.flows.import_ import FileReport
     from mentee.flows.setup import Guess
+    from mentee.store.models import User
 
 REFUSED_EXIT = 3
 SHOWN_PROBLEMS = 5
@@ -24,18 +28,25 @@ SHOWN_PROBLEMS = 5
 @click.option("--region", default="", help="Country of phone numbers without country code, as two letters.")
 @click.option("--preview", is_flag=True, help="Say what would come in, and store nothing.")
 @as_json
-def command(files: tuple[Path, ...], columns: tuple[str, ...], region: str, preview: bool, json_: bool) -> None:
+@with_session
+def command(
+    owner: User,
+    now: datetime,
+    files: tuple[Path, ...],
+    columns: tuple[str, ...],
+    region: str,
+    preview: bool,
+    json_: bool,
+) -> None:
     """Read contacts, mail, calendars, staff lists, conference schedules or a LinkedIn export.
 
     The kind of each file is told by its content. A second import of the same file changes nothing;
     an import that was stopped goes on where it was.
     """
-    from mentee.cli.session import session
     from mentee.flows.import_ import Reading, column_options, import_files
     from mentee.flows.setup import guess_addresses
     from mentee.store.reads.seeker import seeker
 
-    owner, now = session()
     reading = Reading(columns=column_options(columns), region=region.upper())
     reports: list[FileReport] = []
     with progress_bar("Reading") as progress:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from mentee.cli.screen import ago, as_json, console, print_json, table
+from mentee.cli.session import with_session
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentee.store.models import User
 
 
 @click.command(name="imports")
 @click.argument("number", required=False, type=int)
 @click.option("--undo", is_flag=True, help="Take import NUMBER back: what only it brought goes, the rest stays.")
 @as_json
-def command(number: int | None, undo: bool, json_: bool) -> None:
+@with_session
+def command(owner: User, now: datetime, number: int | None, undo: bool, json_: bool) -> None:
     """List imports; with NUMBER, what could not be read in that one."""
-    from mentee.cli.session import session
     from mentee.flows.imports import problems_of, undo_one
     from mentee.store.reads.imports import imports
 
-    owner, now = session()
     if undo:
         if number is None:
             raise click.UsageError("Say which import: mentee imports NUMBER --undo")

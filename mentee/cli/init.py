@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from mentee.cli.screen import as_json, print_json
+from mentee.cli.session import with_session
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentee.flows.setup import Answers
+    from mentee.store.models import User
 
 
 @click.command(name="init")
@@ -18,7 +26,10 @@ from mentee.cli.screen import as_json, print_json
 @click.option("--organisation", "organisations", multiple=True, help="Where you work; several times.")
 @click.option("--address", "addresses", multiple=True, help="A mail address of yours; several times.")
 @as_json
+@with_session
 def command(
+    owner: User,
+    now: datetime,
     name: str | None,
     aspiration: str | None,
     roles: tuple[str, ...],
@@ -32,10 +43,8 @@ def command(
 
     Without options the questions are asked. Answers can be changed at any time by the same command.
     """
-    from mentee.cli.session import session
     from mentee.flows.setup import Answers, answer
 
-    owner, now = session()
     given = Answers(
         name=name,
         aspiration=aspiration,
@@ -57,14 +66,12 @@ def command(
     click.echo("Next: mentee import FILE...  (LinkedIn export, contacts, mailbox, calendar, staff list, schedule)")
 
 
-def ask(owner: object) -> object:
+def ask(owner: User) -> Answers:
     """Ask the questions at the terminal; an empty answer leaves things as they were."""
     from mentee.flows.setup import Answers
     from mentee.records.seeker import Value
-    from mentee.store.models import User
     from mentee.store.reads.seeker import seeker
 
-    assert isinstance(owner, User)
     known = seeker(owner)
     first = known.aspirations[0].text if known.aspirations else ""
     click.echo("1. Where do you want to go? A sentence in your own words.")

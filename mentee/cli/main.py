@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
@@ -57,6 +56,7 @@ def exit_code(error: Exception) -> int | None:
     """Exit code of an expected error, None for a fault of ours that should show its traceback."""
     from mentee.flows import errors
     from mentee.settings import SettingError
+    from mentee.store.migrating import OutdatedError
 
     codes: list[tuple[type[Exception], int]] = [
         (errors.UnknownPersonError, NOT_FOUND_EXIT),
@@ -64,6 +64,7 @@ def exit_code(error: Exception) -> int | None:
         (errors.NotReadyError, NOT_READY_EXIT),
         (errors.FlowError, INPUT_EXIT),
         (SettingError, INPUT_EXIT),
+        (OutdatedError, NOT_READY_EXIT),
     ]
     return next((code for kind, code in codes if isinstance(error, kind)), None)
 
@@ -76,15 +77,11 @@ def tell(error: Exception) -> None:
         click.echo(remedy, err=True)
 
 
-def set_up_store() -> None:
-    """Set Django up and bring the database up to date; called by commands that read or write the store."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentee.settings")
-    import django
-
-    django.setup()
-    from mentee.store.migrating import bring_up_to_date
-
-    bring_up_to_date()
+def show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    """Say the version and stop, where it was asked for."""
+    if value:
+        click.echo(f"mentee {__version__}")
+        ctx.exit()
 
 
 group = MenteeGroup(lazy=COMMANDS, name="mentee", help_text=HELP)
@@ -95,7 +92,7 @@ group.params.append(
         is_eager=True,
         expose_value=False,
         help="Show the version and exit.",
-        callback=lambda ctx, _param, value: (click.echo(f"mentee {__version__}"), ctx.exit()) if value else None,
+        callback=show_version,
     )
 )
 

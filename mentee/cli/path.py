@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import ago, as_json, console, print_json
+from mentee.cli.screen import ago, as_json, console, indented, print_json
+from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
     from mentee.flows.path import Way
+    from mentee.store.models import User
 
 
 @click.command(name="path")
@@ -20,12 +22,11 @@ if TYPE_CHECKING:
     "--connectors", default=2, show_default=True, type=click.IntRange(0, 2), help="At most so many between."
 )
 @as_json
-def command(name: tuple[str, ...], most: int, connectors: int, json_: bool) -> None:
+@with_session
+def command(owner: User, now: datetime, name: tuple[str, ...], most: int, connectors: int, json_: bool) -> None:
     """Who could introduce you to the person called NAME."""
-    from mentee.cli.session import session
     from mentee.flows.path import ways_in
 
-    owner, now = session()
     answer = ways_in(owner, " ".join(name), now=now, most=most, max_connectors=connectors)
     if json_:
         print_json(answer)
@@ -50,7 +51,7 @@ def show(place: int, way: Way) -> None:
     out.print(f"[bold]{place}. {chain}[/]  [dim]{way.path.value:.2f}[/]")
     for position, step in enumerate(way.path.steps):
         left = "you" if position == 0 else way.names[position]
-        out.print(f"   {left} and {way.names[position + 1]} [dim]{step.strength:.2f}[/]: {step.evidence}")
+        indented(f"{left} and {way.names[position + 1]} [dim]{step.strength:.2f}[/]: {step.evidence}", by=3)
     for reason in way.path.reasons:
         if reason.kind == "dormant":
             out.print(f"   + {reason.text}")

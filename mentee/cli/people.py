@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from mentee.cli.screen import ago, as_json, console, print_json, table
+from mentee.cli.session import with_session
+
+if TYPE_CHECKING:
+    from mentee.store.models import User
 
 
 @click.command(name="people")
@@ -16,12 +21,11 @@ from mentee.cli.screen import ago, as_json, console, print_json, table
     "-n", "--most", default=50, show_default=True, type=click.IntRange(1, 100_000), help="How many to show."
 )
 @as_json
-def command(text: tuple[str, ...], inside: bool | None, most: int, json_: bool) -> None:
+@with_session
+def command(owner: User, now: datetime, text: tuple[str, ...], inside: bool | None, most: int, json_: bool) -> None:
     """List the people you know of, in order of name; with TEXT those whose name or work fits."""
-    from mentee.cli.session import session
     from mentee.store.reads.people import people
 
-    owner, now = session()
     lines = people(owner, text=" ".join(text), inside=inside, limit=most)
     if json_:
         print_json(lines)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from mentee.cli.screen import ago, as_json, bar, console, print_json, table
+from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
     from mentee.flows.person import PersonView
+    from mentee.store.models import User
     from mentee.store.reads.page import PersonPage, Sourced
 
 TIMELINE, GATHERINGS, REASONS = 8, 4, 4
@@ -20,12 +22,11 @@ TIMELINE, GATHERINGS, REASONS = 8, 4, 4
 @click.command(name="person")
 @click.argument("name", nargs=-1, required=True)
 @as_json
-def command(name: tuple[str, ...], json_: bool) -> None:
+@with_session
+def command(owner: User, now: datetime, name: tuple[str, ...], json_: bool) -> None:
     """Everything known about the person called NAME (a name, an address, or #number)."""
-    from mentee.cli.session import session
     from mentee.flows.person import person_view
 
-    owner, now = session()
     view = person_view(owner, " ".join(name), now=now)
     if json_:
         print_json(view)

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from mentee.cli.screen import as_json, print_json
+from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mentee.records.seeker import Reflection
+    from mentee.store.models import User
 
 MARK = click.IntRange(1, 5)
 
@@ -25,7 +29,10 @@ MARK = click.IntRange(1, 5)
 @click.option("--red-flag", default="", help="Why they are not for you; takes them off the list.")
 @click.option("--note", default="", help="Anything else, for you alone.")
 @as_json
+@with_session
 def command(
+    owner: User,
+    now: datetime,
     name: tuple[str, ...],
     like: int | None,
     respect: int | None,
@@ -37,11 +44,9 @@ def command(
     json_: bool,
 ) -> None:
     """Note how you see the person called NAME: only you can know, and it weighs most. Nobody else ever sees it."""
-    from mentee.cli.session import session
     from mentee.flows.reflect import reflect, trait_of
     from mentee.records.seeker import Reflection
 
-    owner, now = session()
     said = Reflection(
         at=now,
         like=like,

@@ -68,6 +68,18 @@ def table(*columns: str | tuple[str, dict[str, Any]], title: str = "") -> Table:
     return made
 
 
+def indented(text: str, *, by: int = 4, first: str = "") -> None:
+    """Print a text (rich markup) wrapped to the width, each line indented; `first` stands before the first one."""
+    from rich.padding import Padding
+    from rich.table import Table
+
+    row = Table.grid(padding=0)
+    row.add_column(width=len(first) or None, no_wrap=True)
+    row.add_column()
+    row.add_row(first, text)
+    console().print(Padding(row, (0, 0, 0, by)))
+
+
 def bar(factors: dict[str, float]) -> str:
     """The four factors, each as a bar of its own colour from empty to full, as rich markup."""
     parts = []

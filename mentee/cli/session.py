@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
-
-from mentee.cli.main import set_up_store
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from mentee.store.models import User
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def with_session(command: Callable[Concatenate[User, datetime, P], T]) -> Callable[P, T]:
+    """Run a command with the owner on whose behalf it acts, and now.
+
+    The store is set up first: what a command imports in its body may then use it, and `--help` costs nothing.
+    """
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        return command(*session(), *args, **kwargs)
+
+    return run
+
 
 def session() -> tuple[User, datetime]:
-    """The owner on whose behalf the command acts, and now."""
-    set_up_store()
+    """Set Django up, bring the database up to date, and give the one local owner, and now."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentee.settings")
+    import django
+
+    django.setup()
+    from mentee.store.migrating import bring_up_to_date
     from mentee.store.owners import local_owner
 
+    bring_up_to_date()
     return local_owner(), datetime.now(UTC)

@@ -11,6 +11,7 @@ import numpy as np
 from mentee.flows.errors import NotReadyError
 from mentee.flows.landscape.load import Landscape, load
 from mentee.flows.landscape.profiles import profiles
+from mentee.flows.vocabulary import vocabulary_for
 from mentee.network.paths import best_paths, explained
 from mentee.network.weights import TieWeights
 from mentee.ranking.ask import whom_to_ask
@@ -18,11 +19,9 @@ from mentee.ranking.columns import Aim, Profiles
 from mentee.ranking.query import Query
 from mentee.ranking.shortlist import shortlist
 from mentee.ranking.titles import read_title
-from mentee.ranking.vocabulary import Row, Vocabulary, built_in
 from mentee.ranking.weights import Weights
 from mentee.records.scores import Candidate, Path
 from mentee.store.models import User
-from mentee.store.reads.seeker import vocabularies
 
 TEXT_WEIGHT, SKILL_WEIGHT, ROLE_WEIGHT = 1.0, 0.8, 0.8
 
@@ -96,9 +95,8 @@ def able(known: Profiles) -> int:
 
 def question_of(owner: User, landscape: Landscape, text: str) -> tuple[Query, str]:
     """The query for a text, or for the live aspirations; and how to call it."""
-    vocabulary = vocabulary_of(owner)
     if text.strip():
-        return vocabulary.query(text), text.strip()
+        return vocabulary_for(owner, [text]).query(text), text.strip()
     live = [aspiration for aspiration in landscape.seeker.aspirations if aspiration.live]
     if not live:
         raise NotReadyError(
@@ -109,14 +107,8 @@ def question_of(owner: User, landscape: Landscape, text: str) -> tuple[Query, st
     parts += [(skill, SKILL_WEIGHT) for aspiration in live for skill in aspiration.skills]
     parts += [(role, ROLE_WEIGHT) for aspiration in live for role in aspiration.roles]
     texts, weights = zip(*parts, strict=True)
-    return vocabulary.query(*texts, weights=weights), "; ".join(aspiration.text for aspiration in live)
-
-
-def vocabulary_of(owner: User) -> Vocabulary:
-    """The built-in vocabulary, with those the user added."""
-    added = vocabularies(owner)
-    rows = [Row((term, *same)) for entries in added.values() for term, same in entries.items()]
-    return built_in().extended(rows) if rows else built_in()
+    query = vocabulary_for(owner, texts).query(*texts, weights=weights)
+    return query, "; ".join(aspiration.text for aspiration in live)
 
 
 def target_rung(landscape: Landscape) -> float:

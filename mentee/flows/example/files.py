@@ -24,7 +24,7 @@ def write_example(world: World, *, folder: Path, now: datetime) -> list[Path]:
     staff = [
         person for person in world.people.values() if person.jobs[0].organisation == world.wishes["organisation"]
     ]
-    files = {
+    files: dict[str, bytes | str] = {
         "mail.mbox": _mailbox(world, now),
         "calendar.ics": _calendar(world, now),
         "contacts.vcf": _cards(world),
