@@ -23,7 +23,7 @@ _MAIL = re.compile(rb"^(?:From |Received:|Message-ID:|Return-Path:)", re.IGNOREC
 
 
 def first_object(head: bytes) -> tuple[str, bytes]:
-    """What begins first in a file ("VCARD", "VCALENDAR", also for a bare part of one, or ""), and the bytes before it."""
+    """What begins first in a file ("VCARD"; "VCALENDAR", also for a bare part; or ""), and the bytes before it."""
     text = head.replace(b"\0", b"").replace(b"\r", b"\n")
     text = text[3:] if text[:3] == b"\xef\xbb\xbf" else text[2:] if text[:2] in (b"\xff\xfe", b"\xfe\xff") else text
     found = _BEGIN.search(text)
