@@ -176,7 +176,7 @@ def step_sheet(rel: Relationship, now: datetime, zone: tzinfo = UTC) -> tuple[St
     rows = []
     for step, read in PARTS.items():
         found, missing, following = read(rel, now, zone)
-        newest = sorted(found, key=lambda item: item.at, reverse=True)
+        newest = sorted(dict.fromkeys(found), key=lambda item: item.at, reverse=True)
         last = newest[0].at if newest else None
         rows.append(StepRow(step, TITLES[step], tuple(newest[:3]), tuple(missing), last, following))
     return tuple(rows)

@@ -11,6 +11,7 @@ from mentee.planner.summary import Summary
 from mentee.records.journey import ActionKind, Standing, Wish
 from mentee.records.say import mark
 
+LONGEST_GAP = 3650  # days; a longer maximum gap means never, and dates end
 LADDER = tuple(standing for standing in Standing if standing not in (Standing.RESTING, Standing.LET_GO))
 
 
@@ -81,7 +82,7 @@ def ease_off(s: Summary, day: Day) -> Iterator[Bid]:
 def gone_quiet(s: Summary, day: Day) -> Iterator[Bid]:
     """Past the maximum gap: reconnect where there was trust, else rest."""
     quiet = max(s.talk.last_contact or s.since, s.since)
-    opens = quiet + timedelta(days=s.rel.max_gap + 1)
+    opens = quiet + timedelta(days=min(s.rel.max_gap, LONGEST_GAP) + 1)
     facts = {"last": quiet, "gap": s.rel.max_gap}
     if s.trusted and s.talk.unanswered == 0:
         yield Bid(
@@ -113,10 +114,10 @@ def gone_quiet(s: Summary, day: Day) -> Iterator[Bid]:
 
 def wake(s: Summary, day: Day) -> Iterator[Bid]:
     """When the rest has run its time."""
-    until = s.rel.rest_until or s.since + timedelta(days=s.rel.max_gap)
+    until = s.rel.rest_until or s.since + timedelta(days=min(s.rel.max_gap, LONGEST_GAP))
     done = s.decided.done_kind.get(ActionKind.RECONNECT)
     if done and done >= until:
-        until = done + timedelta(days=s.rel.max_gap)
+        until = done + timedelta(days=min(s.rel.max_gap, LONGEST_GAP))
     yield Bid(
         ActionKind.RECONNECT,
         f"rest:{until}",
