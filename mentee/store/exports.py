@@ -69,6 +69,18 @@ PARTS: list[Part] = [
     Part(tables.ReflectionRow, "person__owner"),
     Part(tables.TieRating, "person__owner"),
     Part(tables.Vocabulary),
+    Part(tables.Pursuit, "person__owner"),
+    Part(tables.MoveRow, "person__owner"),
+    Part(tables.EvaluationRow, "person__owner"),
+    Part(tables.LedgerRow, "person__owner"),
+    Part(tables.FeedbackRow, "person__owner"),
+    Part(tables.HoldRow, "person__owner"),
+    Part(tables.QuestionRow, "person__owner"),
+    Part(tables.NeedRow, "person__owner"),
+    Part(tables.IntroductionRow, "person__owner"),
+    Part(tables.DecisionRow, "person__owner"),
+    Part(tables.GoalRow),
+    Part(tables.Deed),
 ]
 
 
@@ -186,4 +198,18 @@ def _mend_sighting(values: Line, ids: Ids) -> None:
         values["said"] = {"columns": columns, "people": [[people[one], *rest] for one, *rest in said["people"]]}
 
 
-MEND: dict[type[models.Model], Callable[[Line, Ids], None]] = {Sighting: _mend_sighting}
+def _mend_deed(values: Line, ids: Ids) -> None:
+    """A deed keeps rows by number, and what they were; what it names that is gone stays gone."""
+    by_name = {part.name: part.model for part in PARTS}
+    changes = []
+    for name, row, before in values["changes"]:
+        model = by_name[name]
+        for field in model._meta.concrete_fields if before else ():
+            target = field.remote_field.model if isinstance(field, ForeignKey) else None
+            if target in ids and before.get(field.attname) is not None:
+                before[field.attname] = ids[target].get(before[field.attname])
+        changes.append([name, ids[model].get(row, -row), before])
+    values["changes"] = changes
+
+
+MEND: dict[type[models.Model], Callable[[Line, Ids], None]] = {Sighting: _mend_sighting, tables.Deed: _mend_deed}

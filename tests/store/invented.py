@@ -99,7 +99,7 @@ def row_of(owner: User, address: str) -> models.Person:
 
 
 def picture(owner: User) -> dict[str, list[str]]:
-    """Everything the owner has, with rows named by what they are instead of by their numbers, without undone imports."""
+    """All an owner has, rows named by what they are instead of by their numbers; undone imports left out."""
     lines = list(exports.export(owner))[1:]
     undone = {line["id"] for line in lines if line["table"] == "import" and line["state"] == "undone"}
     names: dict[tuple[str, Any], Any] = {}

@@ -3,6 +3,20 @@
 from mentee.store.models.gatherings import Appearance, Gathering, Post
 from mentee.store.models.imports import Import, ProblemRow, Sighting
 from mentee.store.models.interactions import Interaction, Participant
+from mentee.store.models.journey import (
+    DecisionRow,
+    Deed,
+    EvaluationRow,
+    FeedbackRow,
+    GoalRow,
+    HoldRow,
+    IntroductionRow,
+    LedgerRow,
+    MoveRow,
+    NeedRow,
+    Pursuit,
+    QuestionRow,
+)
 from mentee.store.models.people import Doubt, Merge, Naming, Person
 from mentee.store.models.seeker import Aspiration, Preferences, RankedValue, ReflectionRow, TieRating, Vocabulary
 from mentee.store.models.statements import Organisation, Position, Relation, Statement
@@ -11,12 +25,22 @@ from mentee.store.models.user import User
 __all__ = [
     "Appearance",
     "Aspiration",
+    "DecisionRow",
+    "Deed",
     "Doubt",
+    "EvaluationRow",
+    "FeedbackRow",
     "Gathering",
+    "GoalRow",
+    "HoldRow",
     "Import",
     "Interaction",
+    "IntroductionRow",
+    "LedgerRow",
     "Merge",
+    "MoveRow",
     "Naming",
+    "NeedRow",
     "Organisation",
     "Participant",
     "Person",
@@ -24,6 +48,8 @@ __all__ = [
     "Post",
     "Preferences",
     "ProblemRow",
+    "Pursuit",
+    "QuestionRow",
     "RankedValue",
     "ReflectionRow",
     "Relation",

@@ -28,6 +28,16 @@ HOLDS = (
     ("store_relation", "other_id"),
     ("store_reflectionrow", "person_id"),
     ("store_tierating", "person_id"),
+    ("store_pursuit", "person_id"),
+    ("store_moverow", "person_id"),
+    ("store_evaluationrow", "person_id"),
+    ("store_ledgerrow", "person_id"),
+    ("store_feedbackrow", "person_id"),
+    ("store_holdrow", "person_id"),
+    ("store_questionrow", "person_id"),
+    ("store_needrow", "person_id"),
+    ("store_introductionrow", "person_id"),
+    ("store_decisionrow", "person_id"),
 )
 
 

@@ -1,0 +1,236 @@
+"""Relationships fully loaded, for one person or for all, with a bounded number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from django.db import models
+
+from mentee.network.events import ROLE_CODE
+from mentee.records.facts import Role
+from mentee.records.journey import (
+    ActionKind,
+    Answer,
+    ComingChance,
+    Decision,
+    Evaluation,
+    Feedback,
+    FeedbackKind,
+    Gave,
+    Goal,
+    Hold,
+    Introduction,
+    LedgerEntry,
+    Move,
+    Need,
+    Question,
+    Received,
+    Relationship,
+    Standing,
+    Wish,
+)
+from mentee.records.seeker import Reflection
+from mentee.store import models as tables
+from mentee.store import sql
+from mentee.store.digests import written
+from mentee.store.models import Deed, User
+from mentee.store.reads.encounters import encounters
+from mentee.store.reads.humans import inside_people
+from mentee.store.reads.people import shown
+from mentee.store.reads.seeker import preferences, reflection_of
+
+POST_DAYS = 60  # a post older than this is nothing to answer
+R = TypeVar("R")
+Lists = dict[int, list[R]]
+
+
+def relationships(owner: User, *, now: datetime) -> list[Relationship]:
+    """Every pursued person, in order of becoming known."""
+    rows = tables.Pursuit.objects.filter(person__owner=owner).values_list("person_id", "person__root_id")
+    return _load(owner, sorted({root or person for person, root in rows}), now)
+
+
+def relationship(owner: User, person: int, *, now: datetime) -> Relationship:
+    """One person, pursued (standing) or not (standing None); LookupError where the owner has no such person."""
+    return _load(owner, [shown(owner, person)], now)[0]
+
+
+def goals(owner: User) -> tuple[Goal, ...]:
+    """What the seeker works at, in the order of beginning."""
+    rows = tables.GoalRow.objects.filter(owner=owner).order_by("since", "pk")
+    return tuple(_record(Goal, row) for row in rows)
+
+
+def latest_deeds(owner: User, *, limit: int = 20) -> list[tuple[datetime, str, bool]]:
+    """When, what, and whether it still stands; the latest first."""
+    rows = Deed.objects.filter(owner=owner).order_by("-pk")[:limit]
+    return [(row.at, row.what, row.undone_at is None) for row in rows]
+
+
+def _load(owner: User, people: list[int], now: datetime) -> list[Relationship]:
+    if not people:
+        return []
+    places = _members(people)
+    rows = {root: (name, inside, headline) for root, name, inside, headline in _people(people)}
+    within = inside_people(owner.pk)
+    usual = preferences(owner)
+    met = encounters(owner, people, now=now.timestamp())
+    pursuits = _pursuits(places)
+    parts = _parts(places)
+    gatherings, posts, topics = _gatherings(owner, places, now), _posts(owner, places, now), _topics(places)
+    loaded = []
+    for person in people:
+        name, inside, headline = rows[person]
+        pursuit = pursuits.get(person)
+        lists: dict[str, Any] = {field: tuple(found.get(person, ())) for field, found in parts.items()}
+        loaded.append(
+            Relationship(
+                person=str(person),
+                name=name,
+                standing=Standing(pursuit.standing) if pursuit else None,
+                since=pursuit.since if pursuit else None,
+                encounters=met[person],
+                gatherings=tuple(gatherings.get(person, ())),
+                posts=tuple(posts.get(person, ())),
+                topics=tuple(dict.fromkeys([*([headline] if headline else []), *topics.get(person, ())])),
+                inside=person in within if inside is None else bool(inside),
+                rest_until=pursuit.rest_until if pursuit else None,
+                ideal_gap=(pursuit.ideal_gap if pursuit else None) or usual.ideal_gap,
+                max_gap=(pursuit.max_gap if pursuit else None) or usual.max_gap,
+                **lists,
+            )
+        )
+    return loaded
+
+
+def _members(people: list[int]) -> dict[int, int]:
+    """Human by identity."""
+    places = {person: person for person in people}
+    places.update(sql.select_in("SELECT id, root_id FROM store_person WHERE root_id IN ({})", people))
+    return places
+
+
+def _people(people: list[int]) -> list[sql.Row]:
+    return sql.select_in("SELECT id, name, inside, headline FROM store_person WHERE id IN ({})", people)
+
+
+def _pursuits(places: dict[int, int]) -> dict[int, tables.Pursuit]:
+    found: dict[int, tables.Pursuit] = {}
+    for row in sorted(_rows(tables.Pursuit, places), key=lambda row: (row.since, row.pk)):
+        found[places[row.person_id]] = row
+    return found
+
+
+def _rows(model: type[Any], places: dict[int, int]) -> list[Any]:
+    rows: list[Any] = []
+    for part in sql.chunks(places):
+        rows += model._default_manager.filter(person__in=part)
+    return rows
+
+
+def _grouped(model: type[models.Model], places: dict[int, int], order: str, read: Callable[[Any], R]) -> Lists[R]:
+    found: Lists[R] = {}
+    for row in sorted(_rows(model, places), key=lambda row: (str(getattr(row, order) or "9"), row.pk)):
+        found.setdefault(places[row.person_id], []).append(read(row))
+    return found
+
+
+def _parts(places: dict[int, int]) -> dict[str, Lists[Any]]:
+    """Everything of a relationship that lies in a table of its own, by field of the record."""
+    moves: Lists[Move] = _grouped(tables.MoveRow, places, "at", _move)
+    reflections: Lists[Reflection] = _grouped(tables.ReflectionRow, places, "at", reflection_of)
+    return {
+        "moves": moves,
+        "reflections": reflections,
+        "evaluations": _grouped(tables.EvaluationRow, places, "at", _evaluation),
+        "ledger": _grouped(tables.LedgerRow, places, "at", _entry),
+        "feedback": _grouped(tables.FeedbackRow, places, "at", _feedback),
+        "holds": _grouped(tables.HoldRow, places, "since", lambda row: _record(Hold, row)),
+        "questions": _grouped(tables.QuestionRow, places, "asked", lambda row: _record(Question, row)),
+        "needs": _grouped(tables.NeedRow, places, "at", lambda row: _record(Need, row)),
+        "introductions": _grouped(tables.IntroductionRow, places, "asked", lambda row: _record(Introduction, row)),
+        "decisions": _grouped(tables.DecisionRow, places, "at", _decision),
+    }
+
+
+def _record(kind: type[R], row: models.Model, /, **other: Any) -> R:
+    """The record of a row: columns are named as its fields; `other` says what is not kept as it is."""
+    names = (field.name for field in fields(kind))  # type: ignore[arg-type]
+    return kind(**{name: other[name] if name in other else getattr(row, name) for name in names})
+
+
+def _move(row: tables.MoveRow) -> Move:
+    before = Standing(row.before) if row.before else None
+    return _record(Move, row, before=before, after=Standing(row.after), evidence=tuple(row.evidence))
+
+
+def _evaluation(row: tables.EvaluationRow) -> Evaluation:
+    return _record(Evaluation, row, wish=Wish(row.wish))
+
+
+def _entry(row: tables.LedgerRow) -> LedgerEntry:
+    kind = Received(row.kind) if row.kind in {one.value for one in Received} else Gave(row.kind)
+    return _record(LedgerEntry, row, kind=kind)
+
+
+def _feedback(row: tables.FeedbackRow) -> Feedback:
+    return _record(Feedback, row, kind=FeedbackKind(row.kind))
+
+
+def _decision(row: tables.DecisionRow) -> Decision:
+    return _record(Decision, row, kind=ActionKind(row.kind), answer=Answer(row.answer))
+
+
+def _gatherings(owner: User, places: dict[int, int], now: datetime) -> Lists[ComingChance]:
+    """Gatherings ahead at which the person will be."""
+    rows = sql.select_in(
+        "SELECT DISTINCT c.person_id, g.digest, g.title, g.starts, g.url, g.place FROM store_appearance c"
+        " JOIN store_gathering g ON g.id = c.gathering_id WHERE g.owner_id = %s AND g.starts > %s AND c.role <> %s"
+        " AND c.person_id IN ({}) ORDER BY g.starts, g.digest",
+        places,
+        owner.pk,
+        int(now.timestamp()),
+        ROLE_CODE[Role.DECLINED],
+    )
+    return _chances(places, rows)
+
+
+def _posts(owner: User, places: dict[int, int], now: datetime) -> Lists[ComingChance]:
+    """What the person published lately."""
+    rows = sql.select_in(
+        "SELECT author_id, digest, title, at, url, '' FROM store_post WHERE owner_id = %s AND at BETWEEN %s AND %s"
+        " AND author_id IN ({}) ORDER BY at, digest",
+        places,
+        owner.pk,
+        int(now.timestamp()) - POST_DAYS * 86_400,
+        int(now.timestamp()),
+    )
+    return _chances(places, rows)
+
+
+def _chances(places: dict[int, int], rows: Iterable[sql.Row]) -> Lists[ComingChance]:
+    found: Lists[ComingChance] = {}
+    for person, number, title, at, url, place in rows:
+        chance = ComingChance(written(number), title, datetime.fromtimestamp(at, UTC), url, place)
+        chances = found.setdefault(places[person], [])
+        if chance not in chances:
+            chances.append(chance)
+    return found
+
+
+def _topics(places: dict[int, int]) -> Lists[str]:
+    """Skills, talks and posts, in the sources' words."""
+    rows = sql.select_in(
+        "SELECT person_id, text FROM store_statement WHERE field = 9 AND person_id IN ({}) ORDER BY id", places
+    )
+    rows += sql.select_in(
+        "SELECT person_id, topic FROM store_appearance WHERE topic <> '' AND person_id IN ({}) ORDER BY id", places
+    )
+    rows += sql.select_in("SELECT author_id, title FROM store_post WHERE author_id IN ({}) ORDER BY id", places)
+    found: Lists[str] = {}
+    for person, text in rows:
+        found.setdefault(places[person], []).append(text)
+    return found
