@@ -75,7 +75,8 @@ _SECOND_LEVEL = _words("co com ac edu gov gouv org net or ne go")
 _LAST_WORDS_OF_GROUPS = _words(
     "team list lists support newsletter newsletters helpdesk desk service services notifications notification "
     "committee department group groups mailinglist developers maintainers users administrator daemon robot mailer "
-    "reminder alerts alert bot office inc ltd llc gmbh corp corporation foundation university editors news"
+    "reminder alerts alert bot office inc ltd llc gmbh corp corporation foundation university editors news "
+    "library api project kernel"
 )
 _MACHINE_NAME = re.compile(
     r"\b(?:no-?reply|mailer.daemon|mail delivery (?:sub)?system|(?:test|patch|build|kernel) (?:ro)?bot|\w+ robot"
@@ -121,11 +122,19 @@ def is_human_name(name: str) -> bool:
     if "@" in name or _MACHINE_NAME.search(lowered) or _LIST_NAME.search(lowered):
         return False
     main = _SIDE_REMARK.split(name, maxsplit=1)[0] if "," not in name else name.replace(",", " ")
-    words = main.strip().strip("'\"").split()
+    words = [word for word in main.strip().strip("'\"").split() if word.strip(".")]
     if len(words) == 1:
         return _is_unspaced_name(words[0])
     if not 2 <= len(words) <= _MANY_WORDS or words[-1].lower().strip(".") in _LAST_WORDS_OF_GROUPS:
         return False
+    if (
+        2 < len(words[0]) <= 4
+        and words[0].isupper()
+        and not name.isupper()
+        and "," not in name
+        and "." not in words[0]
+    ):
+        return False  # an abbreviation in front: the library, the list, the project of that name
     return all(_WORD.fullmatch(word) for word in words) and any(len(word.strip(".")) > 1 for word in words)
 
 

@@ -47,7 +47,7 @@ class Maildir:
         if not path.is_dir():
             raise SourceError(f"{path}: is no folder; name the folder that holds cur and new")
         found = False
-        for each in interactions(_delivered(path, options.progress), now=options.now):
+        for each in interactions(maildir_mails(path, options.progress), now=options.now):
             found = True
             yield each
         if not found:
@@ -116,7 +116,7 @@ def _begin(content: bytes) -> bytes:
     return content.removeprefix(_BYTE_ORDER_MARK).lstrip(b"\r\n")
 
 
-def _delivered(folder: Path, progress: Callable[[int], None]) -> Iterator[RawMail | Problem]:
+def maildir_mails(folder: Path, progress: Callable[[int], None]) -> Iterator[RawMail | Problem]:
     """The header of every mail below the folder; the progress of all files together."""
     done = 0
     for path in _files(folder):

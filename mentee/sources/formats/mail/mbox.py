@@ -20,7 +20,7 @@ _SEPARATOR = b"\nFrom "
 # A From_ line names an address and a date; a sentence that begins with "From" does not.
 _DATED = re.compile(
     rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d"
-    rb"|From .*\b\d{1,2}:\d\d\b.*\b\d{4}\b|From .*\b\d{4}\b.*\b\d{1,2}:\d\d\b|From \S+@\S*\s*$|From - "
+    rb"|From .*\b\d{1,2}:\d\d\b.*\b\d{4}\b|From .*\b\d{4}\b.*\b\d{1,2}:\d\d\b|From \S+@\S*\s*$|From -(?: |\s*$)"
 )
 _HEADER_LINE = re.compile(rb"\r?\n(?:>?From [^\n]*\n)?[!-9;-~]{1,76}[ \t]*:")
 _CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})[ \t]*\r?\n")
