@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,7 +27,10 @@ _DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *rang
 _DATE_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _MOST_TEXT = 64 << 20
 _MAX_COLUMNS = 1000
-_ERRORS = (ParseError, DefusedXmlException, zipfile.BadZipFile, KeyError, ValueError, OverflowError)
+_ERRORS = (
+    *(ParseError, DefusedXmlException, KeyError, ValueError, OverflowError, OSError, EOFError),
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
+)
 
 
 def is_workbook(entries: tuple[str, ...]) -> bool:
