@@ -14,7 +14,8 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -29,7 +30,7 @@ from mentee.ranking.query import Query
 from mentee.ranking.shortlist import candidate_scores
 from mentee.ranking.text import TextIndex
 from mentee.ranking.titles import read_title
-from mentee.ranking.vocabulary import built_in
+from mentee.ranking.vocabulary import Row, Vocabulary, built_in
 from mentee.ranking.weights import Weights
 from mentee.ranking.words import fold, tokens
 
@@ -45,29 +46,41 @@ def reported(name: str) -> bool:
 
 def figures() -> Iterator[Figure]:
     """All figures of this part."""
-    yield seniority()
+    yield from seniority()
     yield from project_mentors()
     yield from advisors()
+    yield from other_words()
 
 
-def seniority() -> Figure:
-    """AUC of senior over junior employees by the rung of the title; the baseline is the in-degree of mail."""
-    with data("ties", "enron_perry_wolfe", "employees.tsv").open() as file:
-        rows = list(csv.reader(file, delimiter="\t"))
-    with data("ties", "enron_perry_wolfe", "recipients.tsv").open() as file:
-        received = np.bincount([int(row[2]) for row in csv.reader(file, delimiter="\t")], minlength=len(rows) + 1)
-    senior = [row for row in rows if row[6] == "Senior"]
-    junior = [row for row in rows if row[6] == "Junior"]
-
-    def area(score: Any) -> list[float]:
-        low = np.array([score(row) for row in junior])
-        return [float(np.mean((score(row) > low) + 0.5 * (score(row) == low))) for row in senior]
-
-    by_title = area(lambda row: read_title(row[4]).rung)
-    by_mail = area(lambda row: received[int(row[0])])
-    return mean_figure(
-        "senior or junior, by title", by_title, "AUC", baseline=by_mail, note="baseline: mails received"
+def seniority() -> Iterator[Figure]:
+    """AUC of senior over junior employees by the rung of the title, beside two baselines."""
+    folder = data("ties", "enron_perry_wolfe")
+    people, messages, received = (
+        list(csv.reader((folder / f"{name}.tsv").open(), delimiter="\t"))
+        for name in ("employees", "messages", "recipients")
     )
+    sender = {row[0]: row[4] for row in messages}
+    degree = Counter(to for to, _ in {(row[2], sender[row[0]]) for row in received})
+    is_senior = [row[6] == "Senior" for row in people]
+    words = [set(tokens(row[4])) for row in people]
+
+    def by_words(i: int) -> float:
+        """Log odds of the title's words among the other employees: what a lookup learns from labels."""
+        others = [(mine, senior) for j, (mine, senior) in enumerate(zip(words, is_senior, strict=True)) if j != i]
+        counts = {w: Counter(senior for mine, senior in others if w in mine) for w in words[i]}
+        return sum(math.log((count[True] + 0.5) / (count[False] + 0.5)) for count in counts.values())
+
+    def area(scores: list[float]) -> list[float]:
+        low = np.array([score for score, senior in zip(scores, is_senior, strict=True) if not senior])
+        high = [score for score, senior in zip(scores, is_senior, strict=True) if senior]
+        return [float(np.mean((score > low) + 0.5 * (score == low))) for score in high]
+
+    mine = area([read_title(row[4]).rung for row in people])
+    learnt = area([by_words(i) for i in range(len(people))])
+    mail = area([float(degree[row[0]]) for row in people])
+    name = "senior or junior, by title"
+    yield mean_figure(name, mine, "AUC", baseline=learnt, note="baseline: words of titles, learnt from labels")
+    yield mean_figure(name, mine, "AUC", baseline=mail, note="baseline: in-degree of mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +222,38 @@ def advisors() -> Iterator[Figure]:
             baseline=[measure(scores, case) for scores, case in zip(base, cases, strict=True)],
             note="baseline: students so far, halved every two years",
         )
+
+
+def other_words() -> Iterator[Figure]:
+    """Ten people carry a title of each occupation; asked by another title of it, how many of the ten come first.
+
+    Beside the words of the question alone: the built-in vocabulary, which has nothing of O*NET's, and the same
+    extended by O*NET's remaining titles, which are neither asked nor carried.
+    """
+    titles: dict[str, list[str]] = defaultdict(list)
+    with data("vocabulary", "onet", "Alternate Titles.txt").open() as file:
+        for code, title, *_ in csv.reader(file, delimiter="\t"):
+            titles[code].append(title.partition("(")[0].strip())
+    rng = np.random.default_rng(1)
+    carried, owner, asked, rest = [], [], [], []
+    for code, several in sorted(titles.items()):
+        mixed = [str(title) for title in rng.permutation(list(dict.fromkeys(several)))]
+        if len(mixed) >= 12:
+            carried += mixed[:10]
+            owner += [code] * 10
+            asked += [(code, title) for title in mixed[10:12] if reported(code)]
+        rest.append((mixed[:12], mixed[12:]))
+    taken = {title for used, _ in rest for title in used}
+    left = [Row((), tuple(title for title in more if title not in taken)) for _, more in rest]
+    index, owners = TextIndex.build(carried), np.array(owner)
+
+    def found(words: Vocabulary | None) -> list[float]:
+        scores = (index.scores(words.query(t) if words else Query.plain(tokens(t))) for _, t in asked)
+        best = (np.where(score > 0, owners, "")[np.argsort(-score, kind="stable")[:10]] for score in scores)
+        return [float((top == code).mean()) for top, (code, _) in zip(best, asked, strict=True)]
+
+    plain = found(None)
+    note = "baseline: the words alone"
+    yield mean_figure("same job, other words", found(built_in()), "recall@10", baseline=plain, note=note)
+    extended = built_in().extended(row for row in left if len(row.near) > 1)
+    yield mean_figure("the same, O*NET's other titles added", found(extended), "recall@10", baseline=plain, note=note)

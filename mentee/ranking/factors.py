@@ -140,9 +140,9 @@ def _reach(profiles: Profiles, weights: Weights, rows: NDArray[np.int64] | None)
         ("dialogue", w.dialogue_share * (profiles.column("dialogue", rows) > 0)),
     )
     size = len(ways[0][1])
-    parts = [Part("distance", np.full(size, w.reach_floor), w.reach_neutral)]
+    parts = [Part("distance", np.full(size, w.reach_floor), w.reach_floor)]
     left = np.full(size, 1 - w.reach_floor)
     for kind, closes in ways:
-        parts.append(Part(kind, left * closes, 0.0))
+        parts.append(Part(kind, left * closes, w.reach_neutral - w.reach_floor if kind == "tie" else 0.0))
         left = left * (1 - closes)
     return Term("reach", 1.0, tuple(parts))

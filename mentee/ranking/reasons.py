@@ -150,12 +150,13 @@ def _capacity(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
 
 
 def _distance(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
-    near = profiles.tie[i] or profiles.path[i] or profiles.gatherings[i] or profiles.dialogue[i]
-    return "without any link, a way in has to be found" if near else "no way in is known yet"
+    return "a way in can be found to anybody"
 
 
 def _tie(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
     strength = float(profiles.tie[i])
+    if strength <= 0:
+        return "you do not know each other yet"
     return "you know each other " + ("well" if strength >= 0.6 else "already" if strength >= 0.25 else "a little")
 
 

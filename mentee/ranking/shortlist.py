@@ -92,5 +92,5 @@ def _spread(rows: Rows, found: Floats, profiles: Profiles, weights: Weights, k: 
         worth[best] = -np.inf
         same_place = (organisation == organisation[best]) & (organisation >= 0)
         same_title = (title == title[best]) & (title >= 0)
-        likeness = np.maximum(likeness, np.where(same_place & same_title, 1.0, 0.25 * same_place + 0.1 * same_title))
+        likeness = np.maximum(likeness, np.where(same_place & same_title, 1.0, 0.25 * same_place + 0.35 * same_title))
     return rows[chosen]

@@ -112,8 +112,11 @@ class TextIndex:
         return sum(self.mass(unit) for unit in query.units)
 
     def mass(self, unit: Unit) -> float:
-        """What a unit is worth: its weight times the idf of its words."""
-        return unit.weight * sum(self.idf(word) for word in unit.words)
+        """What a unit is worth: its weight times the idf of its word, or times what its parts are worth."""
+        return unit.weight * self._bare_mass(unit)
+
+    def _bare_mass(self, unit: Unit) -> float:
+        return sum(self.mass(part) for part in unit.parts) if unit.parts else self.idf(unit.words[0])
 
     def shares(self, query: Query) -> Floats:
         """float32 [n] in [0, ...): scores over ideal; 1 means that everything asked for is there once."""
@@ -128,7 +131,7 @@ class TextIndex:
             return
         best = np.zeros(self.n, dtype=np.float32)
         self._add_plain(unit, best, scale)
-        asked = sum(self.idf(word) for word in unit.words)
+        asked = self._bare_mass(unit)
         for other in unit.instead:
             doc, weight = self._together(other.words)
             if len(doc):
@@ -174,7 +177,7 @@ class TextIndex:
             points = scale * self.weight_in(unit.words[0], i)
             best = [(unit.said, unit.said, points)] if points else []
         reached = sum(line[2] for line in best)
-        asked = sum(self.idf(word) for word in unit.words)
+        asked = self._bare_mass(unit)
         for other in unit.instead:
             weights = [self.weight_in(word, i) for word in other.words]
             points = scale * other.weight * asked / sum(self.idf(word) for word in other.words) * sum(weights)

@@ -15,6 +15,7 @@ from mentee.ranking.text import packed, unpacked
 from mentee.ranking.title_lexicon import RANK_WORDS
 from mentee.ranking.words import tokens, tokens_said
 
+WHOLE = 1.3  # a known phrase that is there whole counts more than its words one by one
 SAME, NEAR = 0.65, 0.3  # tuned on O*NET titles: an own word counts more than a word in its place
 _RELATED = 0.7  # what the words of a group weigh against the words asked
 _MOST = 24  # other ways to say one unit: the nearest count, more of them only cost time
@@ -121,7 +122,9 @@ class Vocabulary:
         parts = tuple(self._unit(part, 1.0) for part in self._segments(said, shorter=True)) if len(said) > 1 else ()
         if not parts and words[0] in _RANKS:
             weight *= _RANK_SHARE
-        return Unit(words, " ".join(raw for _, raw in said), weight, parts, self.others(words))
+        spoken = " ".join(raw for _, raw in said)
+        whole = (Alternative(words, WHOLE, spoken),) if parts else ()
+        return Unit(words, spoken, weight, parts, whole + self.others(words))
 
     def others(self, words: tuple[str, ...]) -> tuple[Alternative, ...]:
         """Other ways to say a stemmed phrase, nearest first: of the same meaning, near it, or what it is near to."""

@@ -11,6 +11,8 @@ mobile developer = app developer = mobile engineer ~ android ~ ios
 ios = iphone = swift ~ mobile
 android = kotlin ~ mobile
 embedded = firmware = real time systems ~ microcontroller ~ electronics ~ iot
+infrastructure = platform ~ cloud ~ devops
+data infrastructure = data platform ~ data engineer
 devops = site reliability engineer = sre = platform engineer ~ infrastructure engineer ~ cloud engineer
 ~ kubernetes
 cloud = aws = azure = gcp = google cloud = amazon web services ~ infrastructure
