@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentee.network.encounters import RECEIVED, SENT, Encounters
-from mentee.network.order import starts, then_by
+from mentee.network.order import by_both, starts, then_by
 from mentee.network.weights import DAY, TieWeights
 
 Floats = NDArray[np.float64]
@@ -24,7 +24,7 @@ def answers(
     letters = (met.kind == SENT) | (met.kind == RECEIVED)
     person, thread, at = met.person[letters], met.thread[letters], met.at[letters]
     sent = met.kind[letters] == SENT
-    order = then_by(then_by(np.argsort(at, kind="stable"), thread), person)
+    order = by_both(np.argsort(at, kind="stable"), person, thread)
     person, thread, at, sent = person[order], thread[order], at[order], sent[order]
     last = np.ones(len(at), dtype=np.bool_)
     last[:-1] = starts(person, thread)[1:]

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mentee.network.events import CHANNEL_CODE, CHANNELS, ROLE_CODE, ROLES, Events
+from mentee.network.events import CHANNELS, ROLE_CODE, ROLES, Events
 from mentee.network.order import starts
 from mentee.network.weights import TieWeights
 from mentee.records.facts import Channel, Role
 
 KINDS = ("sent", "received", "together", "alongside")
 SENT, RECEIVED, TOGETHER, ALONGSIDE = range(4)
-SENDER, CC, DECLINED = ROLE_CODE[Role.SENDER], ROLE_CODE[Role.CC], ROLE_CODE[Role.DECLINED]
+SENDER, DECLINED = ROLE_CODE[Role.SENDER], ROLE_CODE[Role.DECLINED]
 SHARED_CHANNELS = (Channel.MEETING, Channel.CALL, Channel.IN_PERSON)
 
 
@@ -60,12 +60,11 @@ def seats(events: Events, keep: NDArray[np.bool_]) -> Seats:
         wanted &= keep[event]
     if not wanted.all():
         event, person, role = event[wanted], person[wanted], role[wanted]
-    highest = 1 + int(person.max(initial=0))
-    order = np.argsort((event * highest + person) * len(ROLES) + role, kind="stable")  # quick: nearly in order
-    first = starts(event[order], person[order])
-    if first.all():
+    key = event * (1 + int(person.max(initial=0))) + person
+    if starts(np.sort(key, kind="stable")).all():  # quick: nearly in order
         return Seats(event, person, role)
-    chosen = order[first]
+    order = np.argsort(key * len(ROLES) + role, kind="stable")
+    chosen = order[starts(key[order])]
     return Seats(event[chosen], person[chosen], role[chosen])
 
 
@@ -81,15 +80,35 @@ def duration(minutes: NDArray[np.float32], weights: TieWeights) -> NDArray[np.fl
     return np.minimum(2.0, np.sqrt(np.maximum(0.0, known) / weights.usual_minutes))
 
 
-def channel_weights(weights: TieWeights) -> NDArray[np.float64]:
-    """Weight [4, channels] of one interaction by KINDS and channel code."""
-    table = np.zeros((len(KINDS), len(CHANNELS)))
-    table[SENT], table[RECEIVED], table[ALONGSIDE] = weights.sent, weights.received, weights.alongside
-    table[:, CHANNEL_CODE[Channel.SOCIAL]] *= weights.social
-    table[TOGETHER, CHANNEL_CODE[Channel.MEETING]] = weights.meeting
-    table[TOGETHER, CHANNEL_CODE[Channel.CALL]] = weights.call
-    table[TOGETHER, CHANNEL_CODE[Channel.IN_PERSON]] = weights.in_person
-    return table
+def kind_of(channel: Channel, mine: Role, theirs: Role) -> int:
+    """What somebody is to the seeker in an interaction, by the roles of both: index into KINDS."""
+    if channel in SHARED_CHANNELS:
+        return TOGETHER
+    if theirs is Role.SENDER:
+        return RECEIVED
+    return SENT if mine is Role.SENDER else ALONGSIDE
+
+
+def weight_of(channel: Channel, mine: Role, theirs: Role, weights: TieWeights) -> float:
+    """w(channel, direction) of one interaction, alone and fresh."""
+    if channel in SHARED_CHANNELS:
+        return {
+            Channel.MEETING: weights.meeting,
+            Channel.CALL: weights.call,
+            Channel.IN_PERSON: weights.in_person,
+        }[channel]
+    kind = kind_of(channel, mine, theirs)
+    weight = {SENT: weights.sent, RECEIVED: weights.received, ALONGSIDE: weights.alongside}[kind]
+    addressed = theirs if kind == SENT else mine
+    weight *= weights.copied if kind != ALONGSIDE and addressed is Role.CC else 1.0
+    return weight * (weights.social if channel is Channel.SOCIAL else 1.0)
+
+
+def tables(weights: TieWeights) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+    """kind_of and weight_of for every channel, role of the seeker and role of the other, laid flat."""
+    every = [(channel, mine, theirs) for channel in CHANNELS for mine in ROLES for theirs in ROLES]
+    kinds = np.array([kind_of(*case) for case in every], dtype=np.uint8)
+    return kinds, np.array([weight_of(*case, weights) for case in every])
 
 
 def events_with(events: Events, person: int) -> NDArray[np.bool_]:
@@ -100,31 +119,24 @@ def events_with(events: Events, person: int) -> NDArray[np.bool_]:
     return found
 
 
-def kinds(events: Events, sat: Seats, *, me: int, other: NDArray[np.int64]) -> tuple[NDArray[np.uint8], ...]:
-    """What the rows `other` of the seats are to person `me` (index into KINDS), and `me`'s role beside them."""
-    my_role = np.zeros(len(events), dtype=np.uint8)
-    own = sat.person == me
-    my_role[sat.event[own]] = sat.role[own]
-    event = sat.event[other]
-    beside = my_role[event]
-    kind = np.full(len(other), ALONGSIDE, dtype=np.uint8)
-    kind[beside == SENDER] = SENT
-    kind[sat.role[other] == SENDER] = RECEIVED
-    kind[together_channels()[events.channel][event]] = TOGETHER
-    return kind, beside
-
-
 def encounters(events: Events, *, me: int, now: float, weights: TieWeights) -> Encounters:
     """The interactions of person `me` up to `now`: bulk mail, declined invitations and broadcasts left out."""
     sat = seats(events, events_with(events, me) & (events.at <= now) & ~events.bulk)
     others = np.bincount(sat.event, minlength=len(events)) - 1
-    other = np.flatnonzero((sat.person != me) & (others <= weights.broadcast_limit)[sat.event])
-    kind, beside = kinds(events, sat, me=me, other=other)
+    case = events.channel.astype(np.int64) * len(ROLES)
+    own = sat.person == me
+    case[sat.event[own]] += sat.role[own]
+    other = np.flatnonzero(~own & (others <= weights.broadcast_limit)[sat.event])
     event = sat.event[other]
-    share = crowding(others, weights)
+    case = case[event] * len(ROLES) + sat.role[other]
+    kinds, worth = tables(weights)
     length = np.where(together_channels()[events.channel], duration(events.minutes, weights), 1.0)
-    worth = channel_weights(weights)[kind, events.channel[event]] * (share * length)[event]
-    if weights.copied != 1.0:
-        copied = (kind == SENT) & (sat.role[other] == CC) | (kind == RECEIVED) & (beside == CC)
-        worth[copied] *= weights.copied
-    return Encounters(sat.person[other], events.at[event], kind, others[event], worth, events.thread[event])
+    share = crowding(others, weights) * length
+    return Encounters(
+        sat.person[other],
+        events.at[event],
+        kinds[case],
+        others[event],
+        worth[case] * share[event],
+        events.thread[event],
+    )

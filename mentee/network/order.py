@@ -22,6 +22,16 @@ def then_by(order: Rows, key: NDArray[np.integer]) -> Rows:
     return order
 
 
+def by_both(order: Rows, first: NDArray[np.integer], second: NDArray[np.integer]) -> Rows:
+    """The rows in order of the first key, and of the second where that is equal; one key where both fit in it."""
+    if not len(order):
+        return order
+    low, high = int(second.min()), int(second.max())
+    if (int(first.max()) + 1) * (high - low + 1) >= 2**62 or int(first.min()) < 0:
+        return then_by(then_by(order, second), first)
+    return then_by(order, first * np.int64(high - low + 1) + (second - low))
+
+
 def starts(*keys: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Of rows in order of the keys: where a new combination begins."""
     new = np.zeros(len(keys[0]), dtype=np.bool_)

@@ -121,9 +121,14 @@ def counts(who: NDArray[np.int32], people: int) -> NDArray[np.int64]:
     return np.bincount(who, minlength=people)
 
 
-def sums(who: NDArray[np.int32], worth: Floats, people: int) -> Floats:
+def sums(who: NDArray[np.integer], worth: Floats, people: int) -> Floats:
     """Sum of worth per person."""
     return np.bincount(who, weights=worth, minlength=people).astype(np.float64, copy=False)
+
+
+def per_kind(cell: NDArray[np.int64], worth: Floats, people: int) -> Floats:
+    """Sum of worth [4, n] per kind and person; a cell is kind * people + person."""
+    return sums(cell, worth, len(KINDS) * people).reshape(len(KINDS), people)
 
 
 def extremes(met: Encounters, cell: NDArray[np.int64], people: int) -> tuple[Floats, Floats]:
@@ -214,11 +219,8 @@ def seeker_ties(
     slow, quick = decays((now - met.at) / DAY, weights)
     fresh = met.worth * ((1.0 - weights.quick_share) * slow + weights.quick_share * quick)
     cell = met.kind.astype(np.int64) * people + met.person
-    shape = (len(KINDS), people)
-    size = shape[0] * people
-    ranks = np.bincount(cell, weights=fresh, minlength=size).astype(np.float64, copy=False).reshape(shape)
-    height = np.bincount(cell, weights=met.worth, minlength=size).astype(np.float64, copy=False).reshape(shape)
-    tally = np.bincount(cell, minlength=size).reshape(shape)
+    ranks, height = per_kind(cell, fresh, people), per_kind(cell, met.worth, people)
+    tally = np.bincount(cell, minlength=len(KINDS) * people).reshape(len(KINDS), people)
     sent, received, together = tally[SENT], tally[RECEIVED], tally[TOGETHER]
     mutual = reciprocity_of(sent, received, together)
     points = strength_points(ranks, mutual, now=now, weights=weights, distance=distance, ratings=ratings)
