@@ -239,9 +239,21 @@ def read_records(lines: Iterable[str], delimiter: str, *, width: int = 0) -> Ite
 
 def _swallowed(lines: list[str], cells: list[str], delimiter: str, width: int) -> bool:
     """Whether a record of several lines is really a stray quotation mark and the records after it."""
-    if len(lines) < 2 or not width or len(cells) == width:
+    if len(lines) < 2 or not width:
         return False
-    return len(cells) > width or len(_unquoted(lines[0], delimiter)) == width
+    alone = len(_unquoted(lines[0], delimiter)) == width
+    if len(cells) != width:
+        return alone or len(cells) > width
+    return alone and not _is_strict(lines, delimiter)
+
+
+def _is_strict(lines: list[str], delimiter: str) -> bool:
+    """Whether every quotation mark closes before a delimiter or the end (RFC 4180)."""
+    try:
+        next(csv.reader(lines, delimiter=delimiter, strict=True), None)
+    except csv.Error:
+        return False
+    return True
 
 
 def _unquoted(line: str, delimiter: str) -> list[str]:
