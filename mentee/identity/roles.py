@@ -75,7 +75,7 @@ _SECOND_LEVEL = _words("co com ac edu gov gouv org net or ne go")
 _LAST_WORDS_OF_GROUPS = _words(
     "team list lists support newsletter newsletters helpdesk desk service services notifications notification "
     "committee department group groups mailinglist developers maintainers users administrator daemon robot mailer "
-    "reminder alerts alert bot office inc ltd llc gmbh corp corporation foundation university editors news "
+    "reminder alerts alert office inc ltd llc gmbh corp corporation foundation university editors news "
     "library api project kernel"
 )
 _MACHINE_NAME = re.compile(
