@@ -35,11 +35,11 @@ class Day:
     unsure: bool = False
 
 
-Reader = Callable[[re.Match[str], date, bool], Day | None]
+Reader = Callable[[re.Match[str], date, bool | None], Day | None]
 
 
-def read_day(text: str, start: int, *, today: date, ahead: bool) -> tuple[Day, int] | None:
-    """(day, end) of an expression that begins at `start`; `ahead` says that the line speaks of what will be."""
+def read_day(text: str, start: int, *, today: date, ahead: bool | None) -> tuple[Day, int] | None:
+    """(day, end) of an expression that begins at `start`; `ahead`: the line speaks of what will be, or (False) was."""
     for pattern, reader in _READERS:
         found = pattern.match(text, start)
         if not found:
@@ -59,19 +59,19 @@ def is_doubtful_date(text: str, start: int) -> int | None:
     return found.end() if found and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2] else None
 
 
-def _iso(found: re.Match[str], _today: date, _ahead: bool) -> Day:
+def _iso(found: re.Match[str], _today: date, _ahead: bool | None) -> Day:
     return Day(date(int(found[1]), int(found[2]), int(found[3])))
 
 
-def _day_month(found: re.Match[str], today: date, ahead: bool) -> Day | None:
+def _day_month(found: re.Match[str], today: date, ahead: bool | None) -> Day | None:
     return _dated(int(found["d"]), MONTHS.index(found["m"][:3].lower()) + 1, found["y"], today, ahead)
 
 
-def _dotted(found: re.Match[str], today: date, ahead: bool) -> Day | None:
+def _dotted(found: re.Match[str], today: date, ahead: bool | None) -> Day | None:
     return _dated(int(found[1]), int(found[2]), found[3], today, ahead)
 
 
-def _slashed(found: re.Match[str], today: date, ahead: bool) -> Day | None:
+def _slashed(found: re.Match[str], today: date, ahead: bool | None) -> Day | None:
     first, second = int(found[1]), int(found[2])
     if first <= 12 and second <= 12 and first != second:
         return None
@@ -79,7 +79,7 @@ def _slashed(found: re.Match[str], today: date, ahead: bool) -> Day | None:
     return _dated(day, month, found[3], today, ahead)
 
 
-def _dated(day: int, month: int, year: str | None, today: date, ahead: bool) -> Day | None:
+def _dated(day: int, month: int, year: str | None, today: date, ahead: bool | None) -> Day | None:
     if year:
         return Day(date(int(year) + (2000 if len(year) == 2 else 0), month, day))
     near: list[date] = []
@@ -93,30 +93,30 @@ def _dated(day: int, month: int, year: str | None, today: date, ahead: bool) -> 
     if not past or not coming:
         return None
     wait = (coming[0] - today).days
-    if ahead or (wait <= AHEAD and wait < (today - past[-1]).days):
+    if ahead or (ahead is None and wait <= AHEAD and wait < (today - past[-1]).days):
         return Day(coming[0], ahead=True)
     return Day(past[-1])
 
 
-def _of_month(found: re.Match[str], today: date, ahead: bool) -> Day | None:
+def _of_month(found: re.Match[str], today: date, ahead: bool | None) -> Day | None:
     wanted = int(found[1])
     days = (today + timedelta(step if ahead else -step) for step in range(62))
     return next((Day(one, ahead=ahead or None) for one in days if one.day == wanted), None)
 
 
-def _today(found: re.Match[str], today: date, _ahead: bool) -> Day:
+def _today(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     word = found[0].lower()
     part = "night" if word.endswith("tonight") else next((part for part in PARTS if word.endswith(part)), "")
     return Day(today, part)
 
 
-def _yesterday(found: re.Match[str], today: date, _ahead: bool) -> Day:
+def _yesterday(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     word = found[0].lower()
     part = next((part for part in PARTS if word.endswith(part)), "")
     return Day(today - timedelta(2 if "before" in word else 1), part, ahead=False)
 
 
-def _tomorrow(found: re.Match[str], today: date, _ahead: bool) -> Day:
+def _tomorrow(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     word = found[0].lower()
     part = next((part for part in PARTS if word.endswith(part)), "")
     return Day(today + timedelta(2 if "after " in word else 1), part, ahead=True)
@@ -127,16 +127,16 @@ def _steps(count: str, unit: str) -> timedelta:
     return timedelta(days=round(number(count) * days))
 
 
-def _ago(found: re.Match[str], today: date, _ahead: bool) -> Day:
+def _ago(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     unsure = found[2][0].lower() in "my" or "few" in found[1].lower()
     return Day(today - _steps(found[1], found[2]), ahead=False, unsure=unsure)
 
 
-def _in(found: re.Match[str], today: date, _ahead: bool) -> Day:
+def _in(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     return Day(today + _steps(found[1], found[2]), ahead=True, unsure=found[2][0].lower() in "my")
 
 
-def _weekday(found: re.Match[str], today: date, ahead: bool) -> Day:
+def _weekday(found: re.Match[str], today: date, ahead: bool | None) -> Day:
     which = (found["which"] or "").lower()
     weekday = WEEKDAYS.index(found["day"][:3].lower())
     part = (found["part"] or "").lower()
@@ -151,7 +151,7 @@ def _weekday(found: re.Match[str], today: date, ahead: bool) -> Day:
     return Day(today - timedelta((today.weekday() - weekday) % 7), part)
 
 
-def _week(found: re.Match[str], today: date, _ahead: bool) -> Day:
+def _week(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     which, unit = found[1].lower(), found[2].lower()
     step = 1 if which == "next" else -1
     if unit == "weekend":
@@ -162,7 +162,7 @@ def _week(found: re.Match[str], today: date, _ahead: bool) -> Day:
     return Day(today + timedelta(step * days), ahead=step > 0, unsure=True)
 
 
-def _month(found: re.Match[str], today: date, ahead: bool) -> Day:
+def _month(found: re.Match[str], today: date, ahead: bool | None) -> Day:
     """A month without a day: its middle, in the year that lies nearest behind."""
     month = MONTHS.index(found["m"][:3].lower()) + 1
     if found["y"]:

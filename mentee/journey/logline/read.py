@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, tzinfo
 
-from mentee.journey.logline.clauses import Clause, ClauseKind, clause_at
+from mentee.journey.logline.clauses import ClauseKind
 from mentee.journey.logline.clock import Clock
 from mentee.journey.logline.days import PARTS, Day
 from mentee.journey.logline.entry import (
@@ -19,35 +18,19 @@ from mentee.journey.logline.entry import (
     NeedHint,
     Piece,
 )
-from mentee.journey.logline.manners import AHEAD, DECLINED, NO_ANSWER, PAST, TALK, Manner
+from mentee.journey.logline.manners import DECLINED, NO_ANSWER, TALK, Manner
 from mentee.journey.logline.names import NameBook, atoms
-from mentee.journey.logline.scan import Claim, Scan, Scanner
-from mentee.journey.logline.segments import Segment, segments
+from mentee.journey.logline.scan import Claim
+from mentee.journey.logline.taking import PRONOUNS, Content, Taking
 from mentee.records.facts import Channel
 from mentee.records.journey import Direction, FeedbackKind, Gave, Received
 from mentee.records.say import mark
 
-LONGEST = 4000  # characters that are read for meaning; what is longer goes to the notes as it is
-_LEADING = re.compile(r"\s*(?:(?:and|but|then|also|so|while|plus)\s+)*", re.IGNORECASE)
 _ITEMS = re.compile(
     r"\s*(?:;|\band\s+(?=(?:about|how|why|what|whether|who|when|where|which|if)\b))\s*", re.IGNORECASE
 )
 _ITEM_LEAD = re.compile(r"^(?:about|for|on)\s+", re.IGNORECASE)
-_PRONOUN = frozenset({"she", "he", "they", "her", "him", "them"})
 _LATE_HOURS = {"afternoon", "evening", "night"}
-
-
-@dataclass(slots=True)
-class _Content:
-    """A stretch of the text that belongs to one clause; `clause` None: loose words, kept as notes."""
-
-    kind: ClauseKind
-    start: int
-    end: int
-    clause: Clause | None = None
-    opening: int = 0  # where the clause itself begins
-    joined: bool = False  # "about ..." in the same breath as who and when
-    more: list[str] = field(default_factory=list)
 
 
 def read_log(text: str, *, names: NameBook, now: datetime, zone: tzinfo) -> LogEntry:
@@ -58,103 +41,8 @@ def read_log(text: str, *, names: NameBook, now: datetime, zone: tzinfo) -> LogE
     return _Reading(text, names, now.astimezone(zone), zone).entry()
 
 
-class _Reading:
-    def __init__(self, text: str, names: NameBook, now: datetime, zone: tzinfo) -> None:
-        self.text, self.body, self.names, self.now, self.zone = text, text[:LONGEST], names, now, zone
-        self.contents: list[_Content] = []
-        self.claims: list[Claim] = []
-        self.doubts: list[Doubt] = []
-        self.who: list[Named] = []  # names of clauses, for a line that names nobody else
-        self.plain: list[tuple[int, int]] = []
-        probe = Scanner(self.body, names, today=now.date(), ahead=False)
-        whole = self._whole_spans(probe)
-        parts = segments(self.body, whole)
-        head = self.body[: parts[0].end] if parts else ""
-        ahead = bool(AHEAD.search(head)) and not PAST.search(head)
-        self.scanner = Scanner(self.body, names, today=now.date(), ahead=ahead)
-        for part in parts:
-            self._take(part)
-
-    def _whole_spans(self, probe: Scanner) -> list[tuple[int, int]]:
-        """Spans that a comma must not part: "Wednesday, 4 November"."""
-        spans = ((word.start, probe.time_at(self.body, word.start, set())) for word in probe.words)
-        return [
-            (start, claim.end)
-            for start, claim in spans
-            if claim and re.search(r"[,.]", self.body[start : claim.end - 1])
-        ]
-
-    def _take(self, part: Segment) -> None:
-        leading = _LEADING.match(self.body, part.start, part.end)
-        start = leading.end() if leading else part.start
-        clause = clause_at(self.body, start, part.end)
-        if clause and self._open(clause, start):
-            self.claims.extend(Claim(word.start, word.end, "glue") for word in self._words(part.start, start))
-            return
-        self._plain(part)
-
-    def _open(self, clause: Clause, start: int) -> bool:
-        """Begin a clause; False where it would be empty and so is none."""
-        has_words = bool(self._words(clause.start, clause.end))
-        more: list[str] = []
-        if clause.asked:
-            asked = self._without_person(*clause.asked)
-            more = [asked] if asked else []
-        if not has_words and not more and not (clause.kind is ClauseKind.LEDGER and clause.detail):
-            return False
-        self.contents.append(_Content(clause.kind, clause.start, clause.end, clause, start, more=more))
-        return True
-
-    def _plain(self, part: Segment) -> None:
-        scan = self.scanner.scan(part.start, part.end)
-        opened = [content for content in self.contents if content.clause or content.joined]
-        starts_with = bool(re.match(r"\s*(?:and\s+)?with\b", self.body[part.start : part.end], re.IGNORECASE))
-        if opened:
-            facts_only = not scan.loose and scan.topic is None
-            told = scan.has("day", "clock", "minutes", "channel") or (starts_with and scan.has("name"))
-            fresh = (
-                part.sign in (".", ";", "\n", "!", "?")
-                and scan.has("channel", "name")
-                and scan.has("name", "pronoun")
-            )
-            if not (facts_only and told) and not fresh:
-                self._go_on(part)
-                return
-        self._accept(scan, part)
-
-    def _accept(self, scan: Scan, part: Segment) -> None:
-        self.scanner.accept(scan)
-        self.claims.extend(scan.claims)
-        self.plain.append((part.start, part.end))
-        for start, end in scan.loose:
-            self.contents.append(_Content(ClauseKind.NOTES, start, end))
-        if scan.topic:
-            begin, start = scan.topic
-            self.claims.append(Claim(begin, start, "notes"))
-            self.contents.append(_Content(ClauseKind.NOTES, start, part.end, opening=begin, joined=True))
-        if scan.doubtful_date:
-            self.doubts.append(Doubt(mark("“{about}” may be two days: write it as 2026-11-02."), scan.doubtful_date))
-        if scan.second_channel:
-            self.doubts.append(
-                Doubt(mark("“{about}” is another way of meeting: log it as a line of its own."), scan.second_channel)
-            )
-
-    def _go_on(self, part: Segment) -> None:
-        """A segment without an opening of its own goes on with the clause before, or becomes a note."""
-        last = self.contents[-1]
-        comma = part.sign in (",", "-", "–", "—")
-        if last.kind is ClauseKind.ASK and (comma or part.sign == ";"):
-            last.more.append(self.body[part.start : part.end])
-            self.claims.append(Claim(part.start, part.end, "ask next time"))
-        elif last.kind is ClauseKind.NOTES or comma:
-            last.end = part.end
-        else:
-            self.contents.append(_Content(ClauseKind.NOTES, part.start, part.end, joined=True))
-
-    def _words(self, start: int, end: int) -> list[Claim]:
-        return [Claim(w.start, w.end, "glue") for w in self.scanner.words if start <= w.start and w.end <= end]
-
-    # From what was read to what it means.
+class _Reading(Taking):
+    """What the claims and contents of a text mean."""
 
     def entry(self) -> LogEntry:
         self._trailing_time()
@@ -182,8 +70,8 @@ class _Reading:
                     feedback.append(FeedbackHint(said, detail if isinstance(detail, FeedbackKind) else None, who))
                 elif isinstance(detail, Received | Gave):
                     ledger.append(LedgerHint(detail, said, who))
-        if len(self.text) > LONGEST:
-            notes.append(self.text[LONGEST:].strip())
+        if len(self.text) > len(self.body):
+            notes.append(self.text[len(self.body) :].strip())
         people, unclear = self._people()
         channel, direction = self._channel(people, unclear)
         at, planned = self._when()
@@ -229,10 +117,10 @@ class _Reading:
         match = self.names.match(words, 0)
         return match is None or match.length < len(words)
 
-    def _text(self, content: _Content) -> str:
+    def _text(self, content: Content) -> str:
         return self.body[content.start : content.end].strip(" \t\r\n.,;:-–—")
 
-    def _items(self, content: _Content) -> list[str]:
+    def _items(self, content: Content) -> list[str]:
         """The questions of an ask-next-time list, each on its own."""
         texts = (
             [self._text(content), *content.more]
@@ -243,24 +131,14 @@ class _Reading:
         plain = [_ITEM_LEAD.sub("", item.strip(" \t\r\n.,;:-–—")) for item in items]
         return [item for item in plain if item]
 
-    def _without_person(self, start: int, end: int) -> str:
-        """The words between "ask" and "next time" without the person asked; the rest is the question itself."""
-        words = [word for word in self.scanner.words if start <= word.start and word.end <= end]
-        if words and words[0].plain in _PRONOUN:
-            words = words[1:]
-        elif words and (match := self.names.match(words, 0)):
-            self.who.append(Named(self.body[words[0].start : words[match.length - 1].end], match.people))
-            words = words[match.length :]
-        return self.body[words[0].start : end].strip() if words else ""
-
-    def _noted(self, content: _Content) -> tuple[str, str]:
+    def _noted(self, content: Content) -> tuple[str, str]:
         """The words of a clause and whom it is about; with a name that nobody bears, the whole clause is kept."""
         clause = content.clause
         if clause is None:
             return self._text(content), ""
         who = ""
         for span in (clause.subject, clause.other):
-            if span is None or self.body[slice(*span)].lower() in _PRONOUN:
+            if span is None or self.body[slice(*span)].lower() in PRONOUNS:
                 continue
             found = self._person(*span)
             if found is None:
@@ -361,7 +239,7 @@ class _Reading:
                 self.claims.append(claim)
                 self.scanner.taken.add(claim.meaning)
 
-    def _ending(self, content: _Content) -> Claim | None:
+    def _ending(self, content: Content) -> Claim | None:
         words = [w for w in self.scanner.words if content.start <= w.start and w.end <= content.end]
         end = words[-1].end if words else content.end
         for word in words[max(1, len(words) - 8) :]:
@@ -376,11 +254,11 @@ class _Reading:
         for content in self.contents:
             if content.clause or content.joined:
                 pieces.append(
-                    Piece(min(content.opening or content.start, content.start), content.start, content.kind)
+                    Piece(content.opening if content.opening >= 0 else content.start, content.start, content.kind)
                 )
             pieces.append(Piece(content.start, content.end, content.kind))
-        if len(self.text) > LONGEST:
-            pieces.append(Piece(LONGEST, len(self.text), ClauseKind.NOTES))
+        if len(self.text) > len(self.body):
+            pieces.append(Piece(len(self.body), len(self.text), ClauseKind.NOTES))
         return tuple(sorted((p for p in pieces if p.start < p.end), key=lambda piece: (piece.start, piece.end)))
 
 

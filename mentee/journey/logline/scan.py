@@ -72,7 +72,7 @@ class Scan:
 class Scanner:
     """Scans segments of one text; `taken` are meanings that a line can have once and that were found already."""
 
-    def __init__(self, text: str, book: NameBook, *, today: date, ahead: bool) -> None:
+    def __init__(self, text: str, book: NameBook, *, today: date, ahead: bool | None) -> None:
         self.text, self.book, self.today, self.ahead = text, book, today, ahead
         self.words = atoms(text)
         self.manner: Manner | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _COMMON = frozenset(
     re.findall(
@@ -18,6 +19,7 @@ _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "ly", "d", "e", "y")
 SAME = 0.6  # share of the words in common from which two questions count as one
 
 
+@lru_cache(maxsize=4096)
 def gist(text: str) -> frozenset[str]:
     """The words that carry a question, folded and without their endings."""
     plain = unicodedata.normalize("NFKD", text).casefold()

@@ -91,7 +91,7 @@ BANK: tuple[Entry, ...] = (
     # What matters.
     Entry(mark("What does a good day look like for you, and how many do you have?"), "values"),
     Entry(mark("Where did your values and your work pull apart, and what did you do?"), "values", _GROWING),
-    Entry(mark("What would you like people to say about how you worked with them?"), "values", _DEEP),
+    Entry(mark("What do you hope colleagues will remember of you?"), "values", _DEEP),
     Entry(mark("How do you keep room for the rest of life, and where have you failed to?"), "values", _GROWING),
     Entry(mark("What are you doing less of than you would like?"), "values", _DEEP),
     # The time ahead, and giving back.

@@ -94,7 +94,7 @@ def check_drafts_are_short_and_stable(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_draft_keeps_the_rules(case: Case) -> None:
     check_no_draft_flatters_presses_or_labels(case)
     check_every_fact_in_a_draft_is_in_the_input(case)
