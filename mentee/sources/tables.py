@@ -104,6 +104,8 @@ class Table:
 
 def clean(cell: str) -> str:
     """A cell without marks nobody sees and without the words that spreadsheets write for nothing."""
+    if not cell:
+        return cell
     text = _INVISIBLE.sub("", cell).strip() if not cell.isascii() or "\0" in cell else cell.strip()
     return "" if len(text) <= 7 and text.lower() in _EMPTY else text
 
@@ -272,7 +274,10 @@ class Columns:
 
     def one(self, row: Row, field: str) -> str:
         """The first filled cell of the field, "" where there is none."""
-        return next((row.cells[place] for place in self.places.get(field, ()) if row.cells[place]), "")
+        for place in self.places.get(field, ()):
+            if row.cells[place]:
+                return row.cells[place]
+        return ""
 
     def every(self, row: Row, field: str) -> list[str]:
         """All filled cells of the field."""

@@ -57,6 +57,7 @@ class Reader:
     dates: dict[str, Reading]
     survey: Survey = field(default_factory=Survey)
     losses: Losses = field(default_factory=Losses)
+    looked: dict[int, tuple[Key, ...]] = field(default_factory=dict)  # by line, from the first look
 
     def name(self, row: Row) -> str:
         """The name to show: the whole one, or its parts."""
@@ -68,33 +69,31 @@ class Reader:
 
     def look(self, row: Row) -> None:
         """Note the row in the survey."""
-        self.survey.add(self.name(row), self.keys(row, quiet=True), self.columns.one(row, "id"))
+        name = self.name(row)
+        keys = self.looked[row.line] = self.keys(row, name)
+        self.survey.add(name, keys, self.columns.one(row, "id"))
 
-    def keys(self, row: Row, *, quiet: bool = False) -> tuple[Key, ...]:
+    def keys(self, row: Row, name: str) -> tuple[Key, ...]:
         """Every exact identity in the row, addresses first."""
         found: dict[Key, None] = {}
         for cell in (*self.columns.every(row, "email"), *_with_at(self.columns.every(row, "id"))):
-            self._collect(
-                found,
-                row,
-                [email_key(text) for text in _MAIL.findall(cell)],
-                quiet or "cells that hold no e-mail address",
-            )
+            addresses = [email_key(text) for text in _MAIL.findall(cell)]
+            self._collect(found, row, addresses, "cells that hold no e-mail address")
         for cell in self.columns.every(row, "page"):
             found.update({key: None for text in _MANY.split(cell) if (key := url_key(text))})
         for cell in self.columns.every(row, "phone"):
             keys = [phone_key(text, self.region) for text in _MANY.split(cell)]
-            self._collect(found, row, keys, quiet or "telephone numbers without a country's code")
+            self._collect(found, row, keys, "telephone numbers without a country's code")
         number = self.columns.one(row, "id")
-        uid = uid_key(self._heading("id"), number, self.columns.one(row, "organisation"), self.name(row))
-        if uid and "@" not in number:
-            found[uid] = None
+        if number and "@" not in number:
+            uid = uid_key(self._heading("id"), number, self.columns.one(row, "organisation"), name)
+            found.update({uid: None} if uid else {})
         return tuple(found)
 
-    def _collect(self, found: dict[Key, None], row: Row, keys: list[Key | None], what: str | bool) -> None:
+    def _collect(self, found: dict[Key, None], row: Row, keys: list[Key | None], what: str) -> None:
         kept = [key for key in keys if key is not None]
         found.update(dict.fromkeys(kept))
-        if not kept and isinstance(what, str):
+        if not kept:
             self.losses.add(what, row.line)
 
     def _heading(self, name: str) -> str:
@@ -105,7 +104,8 @@ class Reader:
         """The person of a row, or why it is none."""
         origin = Origin(self.table.file, row.line)
         name = self.name(row)
-        keys = self.keys(row)
+        keys = self.looked.pop(row.line, None)
+        keys = self.keys(row, name) if keys is None else keys
         own = tuple(key for key in keys if key not in self.survey.shared)
         for key in keys:
             if key in self.survey.shared:
