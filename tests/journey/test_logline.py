@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mentee.journey.logline.clauses import ClauseKind
 from mentee.journey.logline.describe import describe
 from mentee.journey.logline.entry import LogEntry
-from mentee.journey.logline.names import NameBook, atoms, name_words
+from mentee.journey.logline.names import NameBook, atoms, name_words, named_in
 from mentee.journey.logline.read import read_log
 from mentee.journey.logline.taking import LONGEST
 from mentee.records.facts import Channel
@@ -87,6 +87,10 @@ LINES = [
     ("Ada and Grace and I walked for 2 hours on Wednesday, 18 November", "ada grace", "in_person", "both", "2026-11-18", 120, ""),
     ("call with Grace, no answer", "grace", "call", "sent", "2026-11-23", None, "no answer"),
     ("talked with Ada, Grace and Linus about what happened yesterday", "ada grace linus", "meeting", "both", "2026-11-22", None, "what happened"),
+    ("Ada sent me an email yesterday", "ada", "mail", "received", "2026-11-22", None, ""),
+    ("sent Ada an email about looms", "ada", "mail", "sent", "2026-11-23", None, "looms"),
+    ("Linus sent a message on Saturday", "linus", "message", "received", "2026-11-21", None, ""),
+    ("drinks with Bob Sample on Saturday night, 2h, talked about startups", "bob", "in_person", "both", "2026-11-21", 120, "startups"),
     ("Hopper, Grace: coffee", "grace", "in_person", "both", "2026-11-23", None, ""),
 ]  # fmt: skip
 
@@ -238,6 +242,15 @@ def test_it_is_said_in_words() -> None:
 
 def test_the_words_of_a_line_find_its_people_beforehand() -> None:
     assert {"ada", "muller", "lukasz"} <= name_words("met Ada and Müller-Łukasz")
+
+
+@pytest.mark.parametrize("line", [line[0] for line in LINES] + ["coffee with Zoe Mueller", "met OBrien and O'Brien"])
+def test_the_people_a_line_may_name_are_enough_to_read_it(line: str) -> None:
+    nicknames = {"gracie": ("grace",)}
+    few = list(named_in(line, PEOPLE, nicknames=nicknames))
+    book = NameBook(few, near={"ada"}, nicknames=nicknames)
+    assert read_log(line, names=book, now=NOW, zone=UTC) == read(line)
+    assert len(few) < len(PEOPLE)
 
 
 def kept(entry: LogEntry) -> str:

@@ -10,7 +10,19 @@ from mentee.records.facts import Channel
 
 TALK = frozenset({Channel.MEETING, Channel.CALL, Channel.IN_PERSON})
 RECEIVED_VERBS = frozenset(
-    {"wrote", "mailed", "emailed", "messaged", "texted", "pinged", "replied", "answered", "responded"}
+    {
+        "wrote",
+        "mailed",
+        "emailed",
+        "messaged",
+        "texted",
+        "pinged",
+        "replied",
+        "answered",
+        "responded",
+        "sent",
+        "dropped",
+    }
 )
 
 
@@ -42,8 +54,10 @@ _PHRASES: tuple[tuple[str, Manner], ...] = (
     (rf"(?:exchanged|swapped|traded)\s+(?:{_MAIL_THING})(?:\s+with)?", Manner(Channel.MAIL, "both")),
     (r"(?:mailed|emailed|wrote)\s+back\s+and\s+forth(?:\s+with)?", Manner(Channel.MAIL, "both")),
     (r"(?:texted|messaged)\s+back\s+and\s+forth(?:\s+with)?", Manner(Channel.MESSAGE, "both")),
-    (rf"(?:sent|wrote|dropped)\s+{_A}{_TEXT_THING}(?:\s+to)?", Manner(Channel.MESSAGE, "sent")),
-    (rf"(?:sent|wrote|dropped)\s+{_A}{_MAIL_THING}(?:\s+to)?", Manner(Channel.MAIL, "sent")),
+    (rf"(?:sent|wrote|dropped)\s+me\s+{_A}{_TEXT_THING}", Manner(Channel.MESSAGE, "received")),
+    (rf"(?:sent|wrote|dropped)\s+me\s+{_A}{_MAIL_THING}", Manner(Channel.MAIL, "received")),
+    (rf"(?:sent|wrote|dropped)\s+{_A}{_TEXT_THING}(?:\s+to)?", Manner(Channel.MESSAGE, "verb")),
+    (rf"(?:sent|wrote|dropped)\s+{_A}{_MAIL_THING}(?:\s+to)?", Manner(Channel.MAIL, "verb")),
     (r"(?:commented|liked|tweeted|posted)(?:\s+on)?", Manner(Channel.SOCIAL, "sent")),
     (r"(?:on|via|over|through)\s+(?:linkedin|twitter|mastodon|bluesky)", Manner(Channel.SOCIAL, plain=True)),
     (r"(?:texted|messaged|pinged|whatsapped|dm(?:ed|['’]d)|slacked)(?:\s+to)?", Manner(Channel.MESSAGE, "verb")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mentee.identity.names import fold, plain
@@ -34,6 +34,23 @@ def atoms(text: str) -> tuple[Atom, ...]:
 def name_words(text: str) -> frozenset[str]:
     """The folded words of a line: whoever is named in it has a name with one of these (for a query beforehand)."""
     return frozenset(atom.plain for atom in atoms(text))
+
+
+def named_in(
+    text: str, people: Iterable[tuple[str, Sequence[str]]], *, nicknames: Mapping[str, Iterable[str]] | None = None
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Those of very many people whom a line may name at all: a NameBook of them is built in no time."""
+    words = set(name_words(text))
+    words |= {full for word in words for full in (nicknames or {}).get(word, ())}
+    wanted = {_same_umlaut(word) for word in words}
+    for reference, names in people:
+        if any(not wanted.isdisjoint(_ATOM.findall(_same_umlaut(plain(name[:200])))) for name in names):
+            yield reference, names
+
+
+def _same_umlaut(word: str) -> str:
+    """One spelling for "Müller" and "Mueller"."""
+    return word.replace("ue", "u").replace("oe", "o").replace("ae", "a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +93,7 @@ class NameBook:
             return
         for nick in _NICK.findall(name):
             self._enter(self._part, _folded(nick), known)
+            self._enter(self._whole, (*_folded(nick), *fold(name).split()[-1:]), known)
         words = fold(name).split()
         if not words:
             return
@@ -93,7 +111,7 @@ class NameBook:
 
     @staticmethod
     def _enter(table: dict[tuple[str, ...], dict[str, Known]], key: tuple[str, ...], known: Known) -> None:
-        for variant in {key, tuple(word.replace("ue", "u").replace("oe", "o").replace("ae", "a") for word in key)}:
+        for variant in {key, tuple(map(_same_umlaut, key))}:
             if variant and len(variant) <= LONGEST:
                 table.setdefault(variant, {})[known.reference] = known
 
@@ -101,7 +119,7 @@ class NameBook:
         """The longest name that begins at `start`; several people: it fits them all."""
         for length in range(min(LONGEST, len(words) - start), 0, -1):
             key = tuple(atom.plain for atom in words[start : start + length])
-            for candidate in (key, tuple(w.replace("ue", "u").replace("oe", "o").replace("ae", "a") for w in key)):
+            for candidate in (key, tuple(map(_same_umlaut, key))):
                 if found := self._whole.get(candidate):
                     return Match(length, _sorted(found), whole=True)
             found = self._part.get(key) or self._by_nickname(key)

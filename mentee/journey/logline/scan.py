@@ -18,7 +18,8 @@ from mentee.records.facts import Channel
 Value = Day | Clock | int | Manner | Named | str | None
 _GLUE = frozenset(
     re.findall(
-        r"\w+", "with w and at on for the a an to from by of in we i me us had have my our then some together was"
+        r"\w+",
+        "with w and at on for the a an to from by of in we i me us had have my our then some together was sent",
     )
 )
 _PRONOUNS = frozenset(re.findall(r"\w+", "she he they her him them"))
@@ -26,7 +27,7 @@ _BEFORE_NAME = frozenset(
     re.findall(
         r"\w+",
         "with w and to from met called phoned rang emailed mailed texted messaged wrote saw dmed pinged whatsapped"
-        " visited meet see replied by call email mail text message answered plus",
+        " visited meet see sent replied by call email mail text message answered plus",
     )
 )
 _NEVER_A_NAME = (
