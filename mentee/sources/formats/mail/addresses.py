@@ -58,7 +58,10 @@ _PLAIN = re.compile(
     r'|\s*([^\s<>@",:;()\\\[\]]+@[^\s<>@",:;()\\\[\]]+)\s*(?:,\s*|$)'
 )
 _ANGLED = re.compile(r'[^"(<>\\]*<[^\s<>,:;]+@[^\s<>@,:;]+> ?')
-_SOME_ADDRESS = re.compile(r"[^\s<>@\",:;()\\\[\]']+@[^\s<>@\",:;()\\\[\]']+\.[^\s<>@\",:;()\\\[\]'.]+")
+# Not after a quote: what stands there is the rest of a longer address, somebody else's.
+_SOME_ADDRESS = re.compile(
+    r"(?<![^\s<>(\[,;:])[^\s<>@\",:;()\\\[\]']+@[^\s<>@\",:;()\\\[\]']+\.[^\s<>@\",:;()\\\[\]'.]+"
+)
 _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|\((?:[^()\\]|\\.)*\)|<[^<>]*>|[,;:]|[^"(<,;:]+|.', re.DOTALL)
 _EMPTY_GROUP = re.compile(
     r"undisclosed|recipient|suppressed|unlisted|no to|empfänger|destinataires|destinatarios", re.I

@@ -64,11 +64,11 @@ def instant(value: bytes) -> datetime | None:
     if number is None:
         return _odd(value.strip()[:200])
     try:
-        at = datetime(int(year), number, int(day), int(hour), int(minute), int(second or 0), tzinfo=UTC)
+        at = datetime(int(year), number, int(day), int(hour), int(minute), min(int(second or 0), 59), tzinfo=UTC)
         offset = _offset(zone_hours, zone_minutes)
         return at - offset if sign == b"+" else at + offset
-    except (ValueError, OverflowError):
-        return _odd(value.strip()[:200])
+    except (ValueError, OverflowError):  # a day or an hour that no calendar has; the year 0
+        return None
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePath
 
@@ -83,7 +83,8 @@ def guess_own_addresses(
         marked = bool(deliveries.get(best)) or tallies[best].from_sent_folder > 0
         if share < (_PRESENT if guesses else _FIRST_PRESENT) and not marked:
             break
-        guesses.append(_guess(best, tallies[best], share, len(mentions), deliveries))
+        guess = _guess(best, tallies[best], share, len(mentions), deliveries)
+        guesses.append(replace(guess, sure=min(guess.sure, *(each.sure for each in guesses), 1.0)))
         open_mails = [people for people in open_mails if best not in people]
     return sorted(_with_namesakes(guesses, tallies, len(mentions), deliveries), key=lambda each: -each.sure)[:_MOST]
 

@@ -52,7 +52,7 @@ def _decoded(text: str) -> str:
         parts = decode_header(text)
     except (MessageError, ValueError):
         return text
-    return "".join(part if isinstance(part, str) else _in_charset(part, charset) for part, charset in parts)
+    return "".join(part if isinstance(part, str) else _in_charset(part, charset) for part, charset in parts) or text
 
 
 def _in_charset(part: bytes, charset: str | None) -> str:
