@@ -216,6 +216,14 @@ def read_records(lines: Iterable[str], delimiter: str, *, width: int = 0) -> Ite
     source = iter(lines)
     number, unclosed = 0, 0
     while True:
+        first = waiting.popleft() if waiting else next(source, None)
+        if first is None:
+            return
+        if '"' not in first and len(first) <= _MAX_RECORD:  # what csv would say, sooner
+            number += 1
+            yield Row(number, tuple(map(clean, first.rstrip("\r\n").split(delimiter))))
+            continue
+        waiting.appendleft(first)
         taken = _Taken(waiting, source)
         quotechar = None if unclosed > _MAX_UNCLOSED else '"'
         try:
@@ -314,25 +322,26 @@ def columns_of(
     chosen, orders, problems = dict(found), {}, []
     for heading, wish in wishes.items():
         field, order = _wished(wish)
+        places = places_of(table.headings, heading)
+        if not places:
+            reason = f"there is no column {heading!r}, which was to be read as {wish!r}"
+            problems.append(Problem(Origin(table.file, table.header.line), reason, "check the spelling"))
+            continue
         if field and field not in fields:
             raise SourceError(
                 f"{table.file}: there is no field {field!r} to read {heading!r} into; "
                 f"use one of {', '.join(sorted(fields))}"
             )
-        places = _places(table.headings, heading)
-        if not places:
-            reason = f"there is no column {heading!r}, which was to be read as {wish!r}"
-            problems.append(Problem(Origin(table.file, table.header.line), reason, "check the spelling"))
         for place in places:
             chosen.pop(place, None)
             if field:
                 chosen[place] = field
         if order:
             orders[field] = order
-    places_of: dict[str, tuple[int, ...]] = {}
+    held: dict[str, tuple[int, ...]] = {}
     for place, field in sorted(chosen.items()):
-        places_of[field] = (*places_of.get(field, ()), place)
-    return Columns(places_of, orders), problems
+        held[field] = (*held.get(field, ()), place)
+    return Columns(held, orders), problems
 
 
 def _wished(wish: str) -> tuple[str, Order | None]:
@@ -342,7 +351,8 @@ def _wished(wish: str) -> tuple[str, Order | None]:
     return wish.strip(), None
 
 
-def _places(headings: Sequence[str], heading: str) -> list[int]:
+def places_of(headings: Sequence[str], heading: str) -> list[int]:
+    """The columns of that heading: as written, else by its words."""
     exact = [place for place, own in enumerate(headings) if own == heading]
     plain = plain_heading(heading)
     return exact or [place for place, own in enumerate(headings) if plain and plain_heading(own) == plain]

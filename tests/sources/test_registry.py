@@ -187,3 +187,12 @@ def test_a_failing_reader_is_a_problem_of_that_file_alone(takeout: Path, monkeyp
     assert [problem.origin.file for problem in problems if "ZeroDivisionError" in problem.reason] == [
         "Takeout/Contacts/All.vcf"
     ]
+
+
+def test_a_wish_for_one_table_does_not_disturb_the_others(takeout: Path) -> None:
+    (takeout / "Contacts/list.csv").write_text("Name,Email,Kann\nAda Example,ada@example.org,Zeichnen\n")
+    before, _ = read(takeout)
+    found = list(registry.read(takeout, Options(now=NOW, columns={"Kann": "skills"})))
+    facts = [record for record in found if not isinstance(record, Problem)]
+    assert len(facts) == len(before)
+    assert ("Zeichnen",) in [fact.skills for fact in facts if isinstance(fact, Person)]

@@ -28,6 +28,14 @@ def test_what_is_rightly_written_is_rightly_read(table: list[list[str]], delimit
     assert rows(text.getvalue(), delimiter, 3) == [tuple(map(clean, row)) for row in table]
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text(alphabet="ab ,;\t|é", max_size=12), max_size=6), st.sampled_from(",;\t|"))
+def test_lines_without_marks_read_as_csv_reads_them(lines: list[str], delimiter: str) -> None:
+    text = "".join(f"{line}\n" for line in lines)
+    plain = [tuple(map(clean, row)) or ("",) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+    assert rows(text, delimiter) == plain
+
+
 def test_a_mark_never_closed_swallows_nothing() -> None:
     good = "a,b,c\n" * 3
     assert rows(f'{good}"x,y,z\n{good}', width=3) == [("a", "b", "c")] * 3 + [("x", "y", "z")] + [("a", "b", "c")] * 3

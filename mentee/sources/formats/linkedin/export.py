@@ -12,7 +12,7 @@ from mentee.records.keys import email_key, url_key
 from mentee.sources.archives import Tree, is_tree, open_tree
 from mentee.sources.contract import Options, Probe, SourceError
 from mentee.sources.formats.linkedin import connections, exchanges, seeker
-from mentee.sources.formats.linkedin.headings import SHAPES, Kind, is_main_file, is_of_export, judge_for
+from mentee.sources.formats.linkedin.headings import Kind, is_main_file, is_of_export, judge_for
 from mentee.sources.formats.linkedin.seeker import Me
 from mentee.sources.formats.linkedin.sheets import Sheet, open_sheet
 from mentee.sources.opening import open_bytes, watched
@@ -41,7 +41,6 @@ class LinkedIn:
 
     def read(self, path: Path, options: Options) -> Iterator[Fact | Problem]:
         """The people, messages and invitations of the export, and the seeker's own entry."""
-        _refuse_unknown_fields(path, options)
         if is_tree(path):
             with open_tree(path) as tree:
                 yield from tree.problems
@@ -52,7 +51,7 @@ class LinkedIn:
         def opener(progress: Callable[[int], None] | None) -> BinaryIO:
             return open_bytes(path, progress)
 
-        sheet = open_sheet(opener, path.name, options)
+        sheet = open_sheet(opener, path.name, options, alone=True)
         if sheet is None:
             raise SourceError(
                 f"{path.name}: none of the headings of a LinkedIn export were found; "
@@ -60,16 +59,6 @@ class LinkedIn:
             )
         yield from _read_sheets([replace(sheet, progress=options.progress)], options)
         options.progress(path.stat().st_size)
-
-
-def _refuse_unknown_fields(path: Path, options: Options) -> None:
-    fields = {name for shape in SHAPES.values() for name in shape.names}
-    for heading, wish in options.columns.items():
-        if wish and wish.split(" ")[0] not in fields:
-            raise SourceError(
-                f"{path.name}: there is no field {wish!r} to read {heading!r} into; "
-                f"use one of {', '.join(sorted(fields - {'private'}))}"
-            )
 
 
 def _read_tree(tree: Tree, options: Options) -> Iterator[Fact | Problem]:
@@ -80,7 +69,7 @@ def _read_tree(tree: Tree, options: Options) -> Iterator[Fact | Problem]:
         sheet = None
         if name.lower().endswith(".csv"):
             try:
-                sheet = open_sheet(_opener(tree, name), tree.shown(name), options)
+                sheet = open_sheet(_opener(tree, name), tree.shown(name), options, alone=False)
             except SourceError as error:
                 reason, _, remedy = str(error).partition("; ")
                 yield Problem(Origin(tree.shown(name)), reason, remedy)

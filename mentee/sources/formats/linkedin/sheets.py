@@ -9,7 +9,7 @@ from mentee.records.facts import Origin, Problem
 from mentee.sources.contract import Options
 from mentee.sources.dates import Reading
 from mentee.sources.formats.linkedin.headings import SHAPES, Kind, fields_found, judge_for, kind_of
-from mentee.sources.tables import Columns, NoHeadingsError, Opener, Row, Table, columns_of, open_table
+from mentee.sources.tables import Columns, NoHeadingsError, Opener, Row, Table, columns_of, open_table, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,11 @@ class Sheet:
         )
 
 
-def open_sheet(opener: Opener, file: str, options: Options) -> Sheet | None:
-    """The sheet in a file of the export, None where its headings are of no kind that says something of people."""
+def open_sheet(opener: Opener, file: str, options: Options, *, alone: bool) -> Sheet | None:
+    """The sheet in a file of the export, None where its headings are of no kind that says something of people.
+
+    A file `alone` hears of every wish for columns; of the files of an export, each takes those it has.
+    """
     try:
         table = open_table(opener, file, judge_for(file))
     except NoHeadingsError:
@@ -64,14 +67,11 @@ def open_sheet(opener: Opener, file: str, options: Options) -> Sheet | None:
     kind = kind_of(table.headings, file)
     if kind is None:
         return None
-    columns, problems = columns_of(table, fields_found(table.headings, kind), _of(kind, options), SHAPES[kind].names)
+    wishes = {
+        heading: wish for heading, wish in options.columns.items() if alone or places_of(table.headings, heading)
+    }
+    columns, problems = columns_of(table, fields_found(table.headings, kind), wishes, SHAPES[kind].names)
     return Sheet(kind, table, columns, (*problems, *_left_out(table, columns)))
-
-
-def _of(kind: Kind, options: Options) -> dict[str, str]:
-    """The user's wishes that can concern this kind: an export is many tables, and a wish is meant for one."""
-    names = SHAPES[kind].names
-    return {heading: wish for heading, wish in options.columns.items() if wish.split(" ")[0] in names}
 
 
 def _left_out(table: Table, columns: Columns) -> Iterator[Problem]:
