@@ -99,30 +99,61 @@ def row_of(owner: User, address: str) -> models.Person:
 
 
 def picture(owner: User) -> dict[str, list[str]]:
-    """All an owner has, rows named by what they are instead of by their numbers; undone imports left out."""
+    """All an owner has, rows named by what they are instead of by their numbers; undone imports left out.
+
+    A human is the set of their keys: which of their rows is the shown one depends on what came first.
+    """
     lines = list(exports.export(owner))[1:]
     undone = {line["id"] for line in lines if line["table"] == "import" and line["state"] == "undone"}
-    names: dict[tuple[str, Any], Any] = {}
-    for line in lines:
-        names[line["table"], line["id"]] = (
-            line.get("file")
-            or (line.get("value") and f"{line['kind']}:{line['value']}")
-            or line.get("folded")
-            or line.get("digest")
-            or (line["table"], str(line.get("text") or line.get("at") or ""))
-        )
-    found: dict[str, list[str]] = {}
+    names = {(line["table"], line["id"]): _name(line) for line in lines}
+    humans: dict[int, list[dict[str, Any]]] = {}
+    found: dict[str, list[str]] = {"person": []}
+    chains: dict[str, list[tuple[str, str]]] = {}  # by fact: which import said what of it, the first one first
     for line in lines:
         table = line["table"]
         if (table == "import" and line["id"] in undone) or line.get("source_id") in undone:
             continue
+        if table == "person":
+            humans.setdefault(line["root_id"] or line["id"], []).append(line)
+            continue
         row = {field: _named(field, value, line, names) for field, value in line.items()}
         for field in ("id", "table", "counts", "started", "finished", "at" if table == "merge" else "id"):
             row.pop(field, None)
-        if table == "sighting" and row["said"]:
-            row["said"] = _said(line, names)
+        if table == "sighting":
+            chains.setdefault(row["fact"], []).append((row["source_id"], repr(_said(line, names))))
+            continue
+        if table in ("interaction", "gathering", "post"):
+            chains.setdefault(names[table, line["id"]], []).insert(0, (row["source_id"], "None"))
+        for one, other in (("child_id", "into_id"), ("a_id", "b_id")):
+            if one in row:
+                row[one], row[other] = sorted((row[one], row[other]))
         found.setdefault(table, []).append(repr(sorted(row.items(), key=str)))
-    return {table: sorted(rows) for table, rows in found.items()}
+    for root, rows in humans.items():
+        shown = {k: v for k, v in next(row for row in rows if row["id"] == root).items() if k not in _OF_A_ROW}
+        found["person"].append(repr((sorted(str(names["person", row["id"]]) for row in rows), shown)))
+    found["said"] = [repr((fact, _resolved(chain))) for fact, chain in chains.items()]
+    return {table: sorted(rows) for table, rows in found.items() if rows}
+
+
+def _resolved(chain: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What each import says of a fact: None stands for what the one before said, or for what the fact shows."""
+    said: dict[str, str] = {}
+    before = "None"
+    for source, text in chain:
+        before = text if text != "None" else said.get(source, before)
+        said[source] = before
+    return [(source, text if len(set(said.values())) > 1 else "shown") for source, text in said.items()]
+
+
+_OF_A_ROW = ("id", "root_id", "kind", "value", "table")
+
+
+def _name(line: dict[str, Any]) -> str:
+    """What a row is, whatever its number."""
+    if line["table"] == "person":
+        return f"{line['kind']}:{line['value']}"
+    parts = (line.get(field) for field in ("file", "folded", "digest", "text", "at"))
+    return f"{line['table']} {next((part for part in parts if part), '')}"
 
 
 _TARGETS = {
@@ -151,6 +182,8 @@ def _named(field: str, value: Any, line: dict[str, Any], names: dict[tuple[str, 
 
 
 def _said(line: dict[str, Any], names: dict[tuple[str, Any], Any]) -> Any:
+    if line["said"] is None:
+        return None
     columns = list(line["said"]["columns"])
     if line["noun"] == 3:
         columns[0] = names["person", columns[0]]

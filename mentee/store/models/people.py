@@ -106,6 +106,7 @@ class Doubt(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["owner", "a", "b"], name="doubt_once"),
+            models.UniqueConstraint(fields=["owner", "a", "b", "source"], name="doubt_once"),
+            models.UniqueConstraint(fields=["owner", "a", "b"], condition=Q(source=None), name="doubt_once_found"),
             models.CheckConstraint(condition=Q(a__lt=F("b")), name="doubt_in_order"),
         ]

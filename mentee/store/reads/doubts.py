@@ -43,6 +43,7 @@ def open_doubts(owner: User, *, limit: int = 100) -> list[OpenDoubt]:
         .select_related("a", "b")
         .order_by(later, "-strength", "pk")[:limit]
     )
+    rows = list({(row.a_id, row.b_id): row for row in reversed(rows)}.values())[::-1]
     roots = {person.pk: person.root_id or person.pk for row in rows for person in (row.a, row.b)}
     sides = _sides(owner, sorted(set(roots.values())))
     return [
@@ -54,7 +55,7 @@ def open_doubts(owner: User, *, limit: int = 100) -> list[OpenDoubt]:
 
 def count_open(owner: User) -> int:
     """How many wait for an answer."""
-    return Doubt.objects.filter(owner=owner, state=Doubt.State.OPEN).count()
+    return Doubt.objects.filter(owner=owner, state=Doubt.State.OPEN).values("a", "b").distinct().count()
 
 
 def _sides(owner: User, people: list[int]) -> dict[int, Side]:

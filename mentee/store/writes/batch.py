@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,6 +30,7 @@ from mentee.store.writes.sayings import Sayings, statements
 from mentee.store.writes.texts import NAME_MAX, line
 
 SHARED_KEYS = frozenset({KIND[KeyKind.PHONE]})  # several people may have one; names must agree
+SHARED = "the same telephone number, other names"
 MENTION = int(Statement.Field.MENTION)
 
 
@@ -208,11 +210,18 @@ class Importer:
             "store_doubt",
             "owner_id, a_id, b_id, evidence, strength, state, source_id",
             [
-                (self.owner_id, min(one.a, one.b), max(one.a, one.b), '["the same telephone number, other names"]',
-                 0.3, "open", self.import_id)
+                (
+                    self.owner_id,
+                    min(one.a, one.b),
+                    max(one.a, one.b),
+                    json.dumps([SHARED, *one.evidence]),
+                    0.3,
+                    "open",
+                    self.import_id,
+                )
                 for one in doubtful
             ],
-        )  # fmt: skip
+        )
 
     def _keep_problems(self, problems: Sequence[Problem]) -> int:
         if self.import_id is not None:

@@ -81,7 +81,11 @@ def split_merge(owner: User, merge: int, *, now: datetime) -> None:
     same.update(undone_at=now)
     a, b = sorted((deed.child_id, deed.into_id))
     Doubt.objects.update_or_create(
-        owner=owner, a_id=a, b_id=b, defaults={"state": Doubt.State.DIFFERENT, "answered_at": now, "merge": None}
+        owner=owner,
+        a_id=a,
+        b_id=b,
+        source=None,
+        defaults={"state": Doubt.State.DIFFERENT, "answered_at": now, "merge": None},
     )
     Doubt.objects.filter(merge=deed).update(state=Doubt.State.DIFFERENT, merge=None, answered_at=now)
     regroup(everybody)
@@ -132,7 +136,8 @@ def answer_doubt(owner: User, doubt: int, verdict: Verdict, *, now: datetime) ->
     else:
         row.state = Doubt.State.SKIPPED
     row.answered_at = now
-    row.save()
+    pair = Doubt.objects.filter(owner=owner, a=row.a_id, b=row.b_id)
+    pair.update(state=row.state, answered_at=now, merge=row.merge_id)
     touch(owner, facts=verdict == "same")
 
 

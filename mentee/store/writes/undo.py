@@ -172,13 +172,16 @@ def _people(row: Import) -> tuple[int, int]:
 def _try_again(row: Import, people: set[int]) -> None:
     """What other imports could not join because names spoke against it may be free to be joined now."""
     waiting = sql.select_in(
-        "SELECT id, a_id, b_id, source_id FROM store_doubt WHERE owner_id = %s AND source_id IS NOT NULL"
-        " AND state = 'open' AND a_id IN ({})",
+        "SELECT id, a_id, b_id, source_id, evidence FROM store_doubt WHERE owner_id = %s AND source_id IS NOT NULL"
+        " AND state = 'open' AND a_id IN ({}) ORDER BY id",
         people,
         row.owner_id,
     )
-    for doubt, a, b, source in waiting:
-        joined = join(row.owner_id, source, [Join(a, b, "one record names both", weak=True)], now=row.started)
+    for doubt, a, b, source, text in waiting:
+        evidence = tuple(json.loads(_text(text))[1:])
+        joined = join(
+            row.owner_id, source, [Join(a, b, "one record names both", evidence, weak=True)], now=row.started
+        )
         if not joined.doubtful:
             sql.run("DELETE FROM store_doubt WHERE id = %s", [doubt])
             shown.refresh(joined.roots)
