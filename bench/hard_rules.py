@@ -32,13 +32,15 @@ ASLEEP = {K.REPLY, K.RECONNECT, K.LOG_MEETING}
 
 
 def sequence(rel: Relationship, now: datetime) -> list[tuple[datetime, str]]:
-    """Sent, received and met, in order of time; what was sent within three days is one."""
+    """Sent, received and met, in order of time; what was sent within three days, or before the pursuit, is one."""
     found: list[tuple[datetime, str]] = []
+    begun = rel.moves[0].at if rel.moves else rel.since
     for e in sorted(rel.encounters, key=lambda e: e.at):
         if e.planned or e.declined or e.at > now or e.others > (4 if e.channel in TALK else 0):
             continue
         word = "met" if e.channel not in TALK else str(e.direction)
-        if word == "sent" and found and found[-1][1] == "sent" and e.at - found[-1][0] <= timedelta(days=3):
+        again = word == "sent" and bool(found) and found[-1][1] == "sent"
+        if again and (e.at - found[-1][0] <= timedelta(days=3) or (begun is not None and e.at < begun)):
             found.pop()
         found.append((e.at, word))
     return found

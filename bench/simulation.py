@@ -203,7 +203,7 @@ def newcomer(
         person=name,
         name=name.title(),
         standing=Standing.CONSIDERING,
-        since=at - timedelta(days=1),
+        since=at,
         encounters=tuple(history),
         gatherings=(chance,) if rng.random() < 0.3 else (),
         posts=(post,) if rng.random() < 0.5 else (),

@@ -134,20 +134,30 @@ def expects(message: Message, inbound: datetime | None) -> bool:
     return inbound is None or message.at - inbound > SAME_DEED
 
 
+def pursued_since(rel: Relationship) -> datetime | None:
+    """When the seeker began to pursue the person."""
+    return rel.moves[0].at if rel.moves else rel.since
+
+
 def standoff(rel: Relationship, now: datetime) -> Standoff:
     """Who has the next word. A one-to-one meeting answers whatever was written before it."""
-    return standoff_of(messages(rel, now), [e for e in rel.encounters if is_meeting(e) and took_place(e, now)])
+    met = [e for e in rel.encounters if is_meeting(e) and took_place(e, now)]
+    return standoff_of(messages(rel, now), met, pursued_since(rel))
 
 
-def standoff_of(talk: list[Message], met: list[Encounter]) -> Standoff:
-    """The same, from personal messages and from meetings that took place."""
+def standoff_of(talk: list[Message], met: list[Encounter], pursued: datetime | None) -> Standoff:
+    """The same, from personal messages and from meetings that took place.
+
+    What was sent before the person was pursued counts as one message: notes among colleagues are no follow-ups.
+    """
     alone = [Message(e.key, e.at, Direction.BOTH, e.channel) for e in met if e.others == 0]
     sent: list[Message] = []
     inbound: datetime | None = None
     owed: Message | None = None
     for message in sorted(talk + alone, key=lambda message: message.at):
         if message.direction is Direction.SENT:
-            if sent and message.at - sent[-1].at <= SAME_DEED:
+            early = pursued is not None and message.at < pursued
+            if sent and (early or message.at - sent[-1].at <= SAME_DEED):
                 sent.pop()
             sent.append(message)
             owed = None

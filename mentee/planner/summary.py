@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from mentee.journey import evaluation, evidence, feedback, ledger
 from mentee.journey.feedback import Stage
 from mentee.journey.otherside import Lean, other_side
-from mentee.journey.outreach import Message, expects, is_meeting, messages, standoff_of, took_place
+from mentee.journey.outreach import Message, expects, is_meeting, messages, pursued_since, standoff_of, took_place
 from mentee.records.facts import Channel
 from mentee.records.journey import (
     ActionKind,
@@ -181,7 +181,7 @@ def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -
         return moment.astimezone(zone).date()
 
     took = [e for e in rel.encounters if took_place(e, now)]
-    stand = standoff_of(talk, [e for e in took if is_meeting(e)])
+    stand = standoff_of(talk, [e for e in took if is_meeting(e)], pursued_since(rel))
     last = stand.sent[-1] if stand.sent else None
     ground = next(iter(evidence.preliminary(rel, now, talk)), None)
     happened = [e.at for e in took] + [m.at for m in talk]

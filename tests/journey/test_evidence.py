@@ -78,6 +78,13 @@ def test_a_burst_is_one_message_and_a_meeting_answers_it() -> None:
     assert standoff(ada(encounters=(sent(40), got(30))), NOW).owed is not None
 
 
+def test_what_was_sent_before_the_pursuit_is_one_message() -> None:
+    notes = tuple(sent(day) for day in (300, 200, 100, 50))
+    assert len(standoff(ada(encounters=notes, since=ago(40)), NOW).sent) == 1
+    assert len(standoff(ada(encounters=(*notes, sent(20)), since=ago(40)), NOW).sent) == 2
+    assert len(standoff(ada(encounters=notes, since=ago(400)), NOW).sent) == 4
+
+
 @given(st.lists(st.tuples(st.integers(0, 300), st.booleans(), st.sampled_from(list(Channel))), max_size=25))
 @settings(max_examples=60, deadline=None)
 def test_the_order_in_which_facts_arrive_does_not_matter(facts: list[tuple[int, bool, Channel]]) -> None:
