@@ -42,17 +42,21 @@ def command(
     show_asks(answer)
 
 
+def work_line(title: str, organisation: str) -> str:
+    """What somebody does and where, as far as it is known."""
+    return ", ".join(part for part in (title, organisation) if part)
+
+
 def show(place: int, found: Found, *, all_reasons: bool) -> None:
     """One candidate in four or five lines."""
+    from mentee.flows.find import telling
+
     out = console()
     side = "inside" if found.candidate.inside else "outside"
-    work = ", ".join(part for part in (found.title, found.organisation) if part)
-    out.print(f"[bold]{place:>2}. {found.name}[/]  {work}  [dim]{side}[/]")
+    parts = [f"[bold]{place:>2}. {found.name}[/]", work_line(found.title, found.organisation), f"[dim]{side}[/]"]
+    out.print("  ".join(part for part in parts if part))
     out.print(f"    [bold]{found.candidate.score:.0f}[/]  {bar(found.candidate.factors)}")
-    reasons = found.candidate.reasons
-    if not all_reasons:
-        reasons = tuple(reason for reason in reasons if reason.kind != "base")[:REASONS]
-    for reason in reasons:
+    for reason in found.candidate.reasons if all_reasons else telling(found.candidate.reasons, most=REASONS):
         indented(reason.text, first=f"{reason.points:+6.1f} " if all_reasons else "- ")
     indented(way_in(found), first="way in: ")
     out.print()
@@ -75,4 +79,4 @@ def show_asks(answer: Shortlist) -> None:
     out = console()
     out.print("[bold]What only you can know.[/] These cards could change the list most:")
     for ask in answer.ask_next:
-        out.print(f'  mentee reflect "{ask.name}"  [dim]{ask.title}[/]')
+        out.print(f'  mentee reflect "{ask.name}"  [dim]{work_line(ask.title, ask.organisation)}[/]')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -20,7 +21,7 @@ from mentee.ranking.query import Query
 from mentee.ranking.shortlist import shortlist
 from mentee.ranking.titles import read_title
 from mentee.ranking.weights import Weights
-from mentee.records.scores import Candidate, Path
+from mentee.records.scores import Candidate, Path, Reason
 from mentee.store.models import User
 
 TEXT_WEIGHT, SKILL_WEIGHT, ROLE_WEIGHT = 1.0, 0.8, 0.8
@@ -74,7 +75,7 @@ def find(owner: User, wish: Wish, *, now: datetime) -> Shortlist:
     if landscape.size <= 1:
         raise NotReadyError("Nobody to choose from yet.", "Bring people in first: mentee import FILE...")
     question, asked = question_of(owner, landscape, wish.text)
-    known = profiles(landscape, question)
+    known = profiles(owner, landscape, question)
     if wish.inside is not None:
         known = replace(known, never=known.never | (known.inside != wish.inside))
     aim = Aim(rung=landscape.rung, target=target_rung(landscape))
@@ -86,6 +87,16 @@ def find(owner: User, wish: Wish, *, now: datetime) -> Shortlist:
         out_of=able(known),
         ask_next=tuple(_ask(landscape, i) for i in unsure),
     )
+
+
+def telling(reasons: Sequence[Reason], *, most: int) -> list[Reason]:
+    """The few reasons to show: what speaks for a candidate first, then what speaks against, the weightier first.
+
+    That a profile does not name the topic is not told beside deeds that show it.
+    """
+    shown = any(reason.kind == "experience" and reason.points > 0 for reason in reasons)
+    kept = [r for r in reasons if r.kind != "base" and not (shown and r.kind == "text" and r.points < 0)]
+    return sorted(kept, key=lambda reason: (reason.points <= 0, -abs(reason.points)))[:most]
 
 
 def able(known: Profiles) -> int:
@@ -112,8 +123,9 @@ def question_of(owner: User, landscape: Landscape, text: str) -> tuple[Query, st
 
 
 def target_rung(landscape: Landscape) -> float:
-    """The highest rung among the roles the seeker aims for; nan where none is said."""
-    roles = [role for aspiration in landscape.seeker.aspirations if aspiration.live for role in aspiration.roles]
+    """The highest rung among the roles the seeker aims for, or what the aspirations say of it; nan where neither."""
+    live = [aspiration for aspiration in landscape.seeker.aspirations if aspiration.live]
+    roles = [role for aspiration in live for role in aspiration.roles] or [aspiration.text for aspiration in live]
     rungs = [rung for rung in (read_title(role).rung for role in roles) if not np.isnan(rung)]
     return max(rungs, default=float("nan"))
 

@@ -51,7 +51,7 @@ def _score(owner: User, landscape: Landscape, i: int) -> Candidate | None:
     if i == landscape.me or not any(aspiration.live for aspiration in landscape.seeker.aspirations):
         return None
     query, _ = question_of(owner, landscape, "")
-    known = profiles(landscape, query)
+    known = profiles(owner, landscape, query)
     aim = Aim(rung=landscape.rung, target=target_rung(landscape))
     match = known.text.shares(query).astype(np.float64)
     rows = np.asarray([i], dtype=np.int64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
 import numpy as np
@@ -14,6 +14,11 @@ from mentee.ranking.text import TextIndex
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Codes = NDArray[np.int32]
+
+
+def untold(_person: int) -> str:
+    """No words for anybody's deeds."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,9 @@ class Profiles:
     never: Flags  # the seeker said "never this person", or it is the seeker
     organisation: Codes  # equal for the same organisation; -1: not known
     title: Codes  # equal for the same title; -1: not known
-    titles: Sequence[str] = ()  # words for reasons; read for the shortlist only
+    titles: Sequence[str] = ()  # words for reasons, by code
     organisations: Sequence[str] = ()
+    deeds_told: Callable[[int], str] = untold  # what person i answered or gave a talk on, in words
     admirations: Mapping[int, Admiration] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -67,6 +73,14 @@ class Profiles:
             load=unknown, tie=none, path=none, gatherings=none, dialogue=none, admire=unknown, inside=no, hold=no,
             red_flag=no, never=no, organisation=code, title=code,
         )  # fmt: skip
+
+    def title_of(self, i: int) -> str:
+        """Title of person i, empty where not known."""
+        return self.titles[self.title[i]] if self.titles and self.title[i] >= 0 else ""
+
+    def organisation_of(self, i: int) -> str:
+        """Organisation of person i, empty where not known."""
+        return self.organisations[self.organisation[i]] if self.organisations and self.organisation[i] >= 0 else ""
 
     def column(self, name: str, rows: NDArray[np.int64] | None) -> Floats:
         """One column as float64, of some rows or of all."""

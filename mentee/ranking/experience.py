@@ -12,7 +12,8 @@ from mentee.ranking.query import Query
 from mentee.ranking.text import TextIndex
 
 Floats = NDArray[np.float64]
-_FULL = 4.0  # one fresh deed on a quarter of the topic gives 1 - 1/e; tuned in bench/quality_mentors.py
+_FULL = 0.25  # fresh deeds times share of the topic that give 1 - 1/e among few; tuned in bench/quality_mentors.py
+_TOP = 0.95  # among many deeds, who stands here gives 1 - 1/e**2: a busy list makes nobody an expert for a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,14 @@ class Deeds:
 def evidence(deeds: Deeds, query: Query, *, today: float, half_life: float) -> tuple[Floats, Floats]:
     """(experience, guided), both float64 [n], for Profiles: on this very topic in [0, 1], and on any, as a count.
 
-    A deed counts 2 ** (-age / half_life); those after today count nothing.
+    A deed counts 2 ** (-age / half_life); those after today count nothing. What gives full experience grows with
+    what the most experienced have done, so that thousands of answers on a list still tell people apart.
     """
     age = today - deeds.day
     fresh = np.where(age >= 0, 2.0 ** (-np.maximum(age, 0) / half_life), 0.0)
     guided = np.bincount(deeds.person, weights=fresh, minlength=deeds.n).astype(np.float64)
     share = np.minimum(1.0, deeds.topic.shares(query).astype(np.float64))
     on_topic = np.bincount(deeds.person, weights=fresh * share, minlength=deeds.n)
-    return 1 - np.exp(-_FULL * on_topic), guided
+    some = on_topic[on_topic > 0]
+    full = max(_FULL, float(np.quantile(some, _TOP)) / 2) if len(some) else _FULL
+    return 1 - np.exp(-on_topic / full), guided

@@ -12,10 +12,14 @@ from mentee.ranking.columns import Aim, Profiles
 from mentee.ranking.factors import terms
 from mentee.ranking.query import Query
 from mentee.ranking.score import decompose, factor_values, scores
+from mentee.ranking.vocabulary import RANKS
 from mentee.ranking.weights import Weights
 from mentee.records.scores import Candidate, Reason
 
 Floats = NDArray[np.float64]
+_WORTH_TELLING = 0.12  # of the match: less is told by the points alone
+_MOST_WORDS = 4
+_OFTEN = 1.5  # answers of about a year that are "often"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -74,20 +78,23 @@ def _reflected(points: float, said: Admiration | None, weights: Weights) -> list
 
 
 def _text(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
-    lines = profiles.text.explain(query, i)[:4]
+    lines = profiles.text.explain(query, i)
+    least = _WORTH_TELLING * sum(points for _, _, points in lines)
+    lines = [line for line in lines if line[2] >= least and line[0].casefold() not in RANKS][:_MOST_WORDS]
     if not lines:
-        return "nothing known of them speaks of what you asked for"
-    words = [asked if asked == found else f"{found} (for {asked})" for asked, found, _ in lines]
-    return f"what is known of them speaks of {_join(words)}"
+        return "their profile does not name what you ask for"
+    named = list(dict.fromkeys(asked for asked, found, _ in lines if asked == found))
+    close = [f"{found} (close to {asked})" for asked, found, _ in lines if asked != found]
+    parts = ([f"names {_join(named)}"] if named else []) + ([f"speaks of {_join(close)}"] if close else [])
+    return f"their profile {' and '.join(parts)}"
 
 
 def _experience(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
-    return "has guided or answered others on this very topic"
+    return profiles.deeds_told(i) or "has answered or guided others on this very topic"
 
 
 def _title(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
-    place = profiles.organisations[i] if profiles.organisations else ""
-    what = (profiles.titles[i] if profiles.titles else "") or "their position"
+    place, what = profiles.organisation_of(i), profiles.title_of(i) or "their position"
     name = f"{what} at {place}" if place else what
     rung = float(profiles.rung[i])
     if not np.isnan(aim.rung):
@@ -140,7 +147,7 @@ def _offers(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
 
 
 def _guides(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
-    return "has guided others" + (" lately, and often" if profiles.guided[i] >= 1.5 else "")
+    return "answers what people ask" + (", lately and often" if profiles.guided[i] >= _OFTEN else "")
 
 
 def _capacity(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
@@ -165,7 +172,7 @@ def _path(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
 
 
 def _gathering(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
-    return f"you will both be at {_count(profiles.gatherings[i], 'coming gathering', 'coming gatherings')}"
+    return f"will be at {_count(profiles.gatherings[i], 'coming gathering', 'coming gatherings')} you know of"
 
 
 def _dialogue(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:

@@ -21,7 +21,7 @@ _RELATED = 0.7  # what the words of a group weigh against the words asked
 _MOST = 24  # other ways to say one unit: the nearest count, more of them only cost time
 _LONGEST = 6  # words of a phrase that is looked for
 _RANK_SHARE = 0.4  # "director" says how high, not what; the rung is compared on its own
-_RANKS = frozenset(term for word in RANK_WORDS for term in tokens(word))
+RANKS = frozenset(term for word in RANK_WORDS for term in tokens(word))
 Said = list[tuple[str, str]]  # (term, the word as it was written)
 
 
@@ -120,7 +120,7 @@ class Vocabulary:
     def _unit(self, said: Said, weight: float) -> Unit:
         words = tuple(term for term, _ in said)
         parts = tuple(self._unit(part, 1.0) for part in self._segments(said, shorter=True)) if len(said) > 1 else ()
-        if not parts and words[0] in _RANKS:
+        if not parts and words[0] in RANKS:
             weight *= _RANK_SHARE
         spoken = " ".join(raw for _, raw in said)
         whole = (Alternative(words, WHOLE, spoken),) if parts else ()

@@ -96,7 +96,8 @@ def test_an_unknown_rung_is_neither_best_nor_worst() -> None:
 def test_the_evidence_stands_in_the_words() -> None:
     people = replace(
         blank(1), rung=np.array([7.0]), rung_certainty=np.ones(1), asked=np.array([10.0]), answered=np.array([8.0]),
-        answer_hours=np.array([20.0]), titles=["Head of Data"], organisations=["Example Ltd"],
+        answer_hours=np.array([20.0]), title=np.zeros(1, np.int32), titles=["Head of Data"],
+        organisation=np.zeros(1, np.int32), organisations=["Example Ltd"],
     )  # fmt: skip
     (found,) = candidates(people, built_in().query("data"), Aim(5.0), weights=Weights(), rows=np.array([0]))
     texts = [reason.text for reason in found.reasons]

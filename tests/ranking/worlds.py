@@ -44,6 +44,6 @@ def worlds(draw: st.DrawFn, least: int = 1) -> Profiles:
         dialogue=rng.integers(0, 3, n).astype(float), inside=rng.random(n) < 0.4, hold=rng.random(n) < 0.1,
         red_flag=rng.random(n) < 0.1, never=rng.random(n) < 0.1,
         organisation=rng.integers(-1, 4, n).astype(np.int32), title=rng.integers(-1, 4, n).astype(np.int32),
-        admire=admire, admirations=admirations, titles=[f"Title {i}" for i in range(n)],
-        organisations=[f"Example {i} Ltd" for i in range(n)],
+        admire=admire, admirations=admirations, titles=[f"Title {i}" for i in range(4)],
+        organisations=[f"Example {i} Ltd" for i in range(4)],
     )  # fmt: skip

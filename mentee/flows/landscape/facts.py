@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mentee.network.between import Employment, Stated
 from mentee.network.events import Events
+from mentee.network.silent import silent_lists
 from mentee.ranking.experience import Deeds
 from mentee.ranking.text import TextIndex
 from mentee.ranking.titles import read_title
@@ -50,7 +51,10 @@ class Facts:
     work: Work
     stated: Stated
     text: TextIndex
-    deeds: Deeds
+    deeds: Deeds  # answers given, then talks
+    answered: NDArray[np.int64]  # interaction of each answer
+    talks: list[str]  # topic of each talk
+    lists: NDArray[np.bool_]  # bool [n]: addresses that are lists, though nothing marks them
     published_by: NDArray[np.int32]
     published_at: Floats
 
@@ -69,7 +73,8 @@ def gather(owner: User) -> Facts:
         _joined(talks.person, talks.texts, size),
         _joined(posts.person, posts.texts, size),
     )
-    answered = answers_given(owner, people)
+    answered, interactions = answers_given(owner, people)
+    events = columns.events(owner, people)
     told = [answered, talks]
     deeds = Deeds.build(
         size,
@@ -79,11 +84,14 @@ def gather(owner: User) -> Facts:
     )
     return Facts(
         world=people,
-        events=columns.events(owner, people),
+        events=events,
         work=work,
         stated=columns.stated(owner, people),
         text=TextIndex.build(*fields, weights=FIELD_WEIGHTS),
         deeds=deeds,
+        answered=interactions,
+        talks=talks.texts,
+        lists=silent_lists(events, people=size),
         published_by=np.concatenate([talks.person, posts.person]),
         published_at=np.concatenate([talks.at, posts.at]),
     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +29,8 @@ from mentee.store.reads import seeker as said
 from mentee.store.reads import world as columns
 
 Floats = NDArray[np.float64]
+T = TypeVar("T")
+SHAPE = 2  # grows when the fields of what is kept, or their meaning, change
 _DAYS = 1_000_000  # more days than there will be: a version and a day make one number
 
 
@@ -58,7 +64,7 @@ class Landscape:
 
     def name(self, i: int) -> str:
         """What to call person i; somebody without a name is called by what is known."""
-        return self.facts.world.names[i] or "somebody without a name"
+        return self.facts.world.names[i] or f"person {self.facts.world.ids[i]}"
 
     def work_of(self, i: int) -> tuple[str, str]:
         """Title and organisation of person i as they are now; empty where not known."""
@@ -70,8 +76,8 @@ class Landscape:
         return work.titles[work.title[row]], work.organisations[place] if place >= 0 else ""
 
     def blocked(self) -> NDArray[np.bool_]:
-        """bool [n]: people who may not introduce the seeker."""
-        marked = np.zeros(self.size, dtype=bool)
+        """bool [n]: people who may not introduce the seeker, and addresses that are no people."""
+        marked = self.facts.lists.copy()
         marked[list(self.red_flags)] = True
         return marked
 
@@ -131,21 +137,25 @@ def person_rungs(facts: Facts) -> tuple[Floats, Floats]:
 
 
 def _facts(owner: User, version: int) -> Facts:
-    kept = snapshot.load(owner, version, part="facts")
-    if kept is not None:
-        return put_together(Facts, kept)
-    facts = gather(owner)
-    snapshot.save(owner, version, taken_apart(facts), part="facts")
-    return facts
+    return _kept(owner, Facts, partial(gather, owner), part="facts", mark=version)
+
+
+def _kept(owner: User, kind: type[T], make: Callable[[], T], *, part: str, mark: int) -> T:
+    """What was kept under this mark, else made anew and kept; what an older mentee kept in another shape is not."""
+    arrays = snapshot.load(owner, mark, part=part)
+    if arrays is not None:
+        with suppress(KeyError):
+            if int(arrays["shape"][0]) == SHAPE:
+                return put_together(kind, arrays)
+    made = make()
+    snapshot.save(owner, mark, {**taken_apart(made), "shape": np.asarray([SHAPE])}, part=part)
+    return made
 
 
 def _between(owner: User, facts: Facts, version: int, now: float, weights: TieWeights) -> BetweenTies:
     """Ties among others; they fade over years, so those of the same day will do."""
-    mark = version * _DAYS + int(now // DAY)
-    kept = snapshot.load(owner, mark, part="between")
-    if kept is not None:
-        return put_together(BetweenTies, kept)
-    between = ties_between(
+    make = partial(
+        ties_between,
         facts.events,
         now=now,
         weights=weights,
@@ -154,8 +164,7 @@ def _between(owner: User, facts: Facts, version: int, now: float, weights: TieWe
         employment=facts.work.employment,
         stated=facts.stated,
     )
-    snapshot.save(owner, mark, taken_apart(between), part="between")
-    return between
+    return _kept(owner, BetweenTies, make, part="between", mark=version * _DAYS + int(now // DAY))
 
 
 def _ratings(owner: User, facts: Facts) -> Ratings:

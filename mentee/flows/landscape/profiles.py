@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +13,19 @@ from mentee.flows.landscape.load import Landscape, person_rungs
 from mentee.ranking.columns import Profiles
 from mentee.ranking.experience import evidence
 from mentee.ranking.query import Query
+from mentee.store.models import User
+from mentee.store.reads.answered import subject
 
 Floats = NDArray[np.float64]
 YEAR = 365.25  # days
 DEED_HALF_LIFE = 730.0  # days; knowing a topic fades over years, not months
 SHARED_LATELY = 2 * YEAR
 DIALOGUE_LATELY = 90.0
+ON_TOPIC = 0.2  # share of the question that an answered subject must say to be named
 IN_FIELD = 0.3  # share of the question that a title must say for its years to count
 
 
-def profiles(landscape: Landscape, query: Query) -> Profiles:
+def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
     """Columns over all people for a question."""
     facts, ties = landscape.facts, landscape.ties
     size, today = landscape.size, landscape.now.timestamp() / DAY
@@ -30,6 +34,7 @@ def profiles(landscape: Landscape, query: Query) -> Profiles:
     rung, certainty = person_rungs(facts)
     never = np.zeros(size, dtype=bool)
     never[landscape.me] = True
+    never |= facts.lists
     work = facts.work
     known = work.main >= 0
     title, organisation = np.full(size, -1, dtype=np.int32), np.full(size, -1, dtype=np.int32)
@@ -57,22 +62,26 @@ def profiles(landscape: Landscape, query: Query) -> Profiles:
         never=never,
         organisation=organisation,
         title=title,
-        titles=_Words(work.titles, title),
-        organisations=_Words(work.organisations, organisation),
+        titles=work.titles,
+        organisations=work.organisations,
+        deeds_told=partial(deeds_told, owner, landscape, query),
         admirations=landscape.admirations,
     )
 
 
-class _Words(list[str]):
-    """Texts of people by code, looked up only for those who are shown."""
-
-    def __init__(self, texts: list[str], code: NDArray[np.int32]) -> None:
-        super().__init__(texts)
-        self.code = code
-
-    def __getitem__(self, i: int) -> str:  # type: ignore[override]
-        at = int(self.code[i])
-        return super().__getitem__(at) if at >= 0 else ""
+def deeds_told(owner: User, landscape: Landscape, query: Query, i: int) -> str:
+    """What person i answered or gave a talk on that is nearest to the question; one query, for those shown."""
+    facts = landscape.facts
+    mine = np.flatnonzero(facts.deeds.person == i)
+    share = facts.deeds.topic.shares(query)[mine]
+    best = mine[np.argsort(-share, kind="stable")][: int(np.count_nonzero(share > ON_TOPIC))]
+    if not len(best):
+        return ""
+    first = int(best[0])
+    spoken = first >= len(facts.answered)
+    words = facts.talks[first - len(facts.answered)] if spoken else subject(owner, int(facts.answered[first]))
+    more = f" and {len(best) - 1} more on this" if len(best) > 1 else ""
+    return f"{'gave a talk on' if spoken else 'answered'} \u201c{words}\u201d{more}"
 
 
 def _count(person: NDArray[np.int32], wanted: NDArray[np.bool_], size: int) -> Floats:
