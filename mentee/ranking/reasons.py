@@ -14,6 +14,7 @@ from mentee.ranking.query import Query
 from mentee.ranking.score import decompose, factor_values, scores
 from mentee.ranking.vocabulary import RANKS
 from mentee.ranking.weights import Weights
+from mentee.ranking.words import tokens
 from mentee.records.scores import Candidate, Reason
 
 Floats = NDArray[np.float64]
@@ -80,7 +81,7 @@ def _reflected(points: float, said: Admiration | None, weights: Weights) -> list
 def _text(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
     lines = profiles.text.explain(query, i)
     least = _WORTH_TELLING * sum(points for _, _, points in lines)
-    lines = [line for line in lines if line[2] >= least and line[0].casefold() not in RANKS][:_MOST_WORDS]
+    lines = [line for line in lines if line[2] >= least and RANKS.isdisjoint(tokens(line[0]))][:_MOST_WORDS]
     if not lines:
         return "their profile does not name what you ask for"
     named = list(dict.fromkeys(asked for asked, found, _ in lines if asked == found))

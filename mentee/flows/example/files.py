@@ -15,6 +15,7 @@ from pathlib import Path
 from mentee.flows.example.world import Character, Note, World
 
 CONFERENCE = "Numbers for Good"
+UNLINKED = "emeka"
 _PROFILE = "https://www.linkedin.com/in/{}-example"
 _PREAMBLE = 'Notes:\n"Connections of an invented person; e-mail addresses only where they are shared."\n\n'
 
@@ -133,10 +134,16 @@ def _cards(world: World) -> str:
         lines += ["BEGIN:VCARD", "VERSION:4.0", f"FN:{person.name}", f"EMAIL:{person.email}"]
         lines += [f"URL:{_PROFILE.format(person.key)}", f"TITLE:{person.jobs[0].title}"]
         lines += [f"ORG:{person.jobs[0].organisation}"]
-        lines += [f"RELATED;TYPE=contact;VALUE=text:{world.people[other].name}" for other in person.knows]
+        lines += [f"RELATED;TYPE=contact:mailto:{world.people[other].email}" for other in person.knows]
         lines += [f"NOTE:{person.offers}"] if person.offers else []
         lines += ["END:VCARD"]
     return "\r\n".join([*lines, ""])
+
+
+def _speaker(person: Character, number: int) -> dict[str, object]:
+    """A speaker as the programme names them; one of them without a page, whose twin waits for a decision."""
+    speaker: dict[str, object] = {"id": number + 1, "name": person.name, "public_name": person.name}
+    return speaker if person.key == UNLINKED else speaker | {"url": _PROFILE.format(person.key)}
 
 
 def _staff(staff: list[Character]) -> str:
@@ -164,7 +171,7 @@ def _schedule(world: World, *, day: date, past: bool) -> str:
                 "duration": "00:45",
                 "room": "Great Hall",
                 "title": title,
-                "persons": [{"id": number + 1, "name": person.name, "public_name": person.name}],
+                "persons": [_speaker(person, number)],
             }
         )
     conference = {

@@ -89,9 +89,10 @@ def _count(person: NDArray[np.int32], wanted: NDArray[np.bool_], size: int) -> F
 
 
 def _gatherings(landscape: Landscape) -> Floats:
-    """Coming gatherings at which each person will be; one that they appear at twice counts once."""
+    """Days with a coming gathering at which each person will be: a talk at a conference is no second chance."""
     coming = landscape.coming
-    pairs = np.unique(np.stack([coming.gathering, coming.person]), axis=1)
+    day = (coming.starts[coming.gathering] // DAY).astype(np.int64)
+    pairs = np.unique(np.stack([day, coming.person]), axis=1)
     return np.bincount(pairs[1], minlength=landscape.size).astype(np.float64)
 
 
