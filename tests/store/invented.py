@@ -119,6 +119,8 @@ def picture(owner: User) -> dict[str, list[str]]:
         row = {field: _named(field, value, line, names) for field, value in line.items()}
         for field in ("id", "table", "counts", "started", "finished", "at" if table == "merge" else "id"):
             row.pop(field, None)
+        if table == "deed":
+            row["changes"] = [[of, bool(before)] for of, _, before in row["changes"]]
         if table == "sighting":
             chains.setdefault(row["fact"], []).append((row["source_id"], repr(_said(line, names))))
             continue

@@ -79,7 +79,7 @@ def likeness(wanted: str, name: str) -> float:
     if wanted == name or name_key(wanted) == name_key(name):
         return 1.0
     mine, theirs = wanted.split(), name.split()
-    if not theirs:
+    if not mine or not theirs:
         return 0.0
     total = 0.0
     for word in mine:
