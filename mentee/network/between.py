@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from mentee.network.encounters import SENDER, crowding, duration, seats, together_channels
 from mentee.network.events import Events
@@ -14,6 +14,9 @@ from mentee.network.pairs import chunks, pair_keys, pairs_within, sum_by_key
 from mentee.network.weights import DAY, TieWeights
 from mentee.records.facts import RelationKind
 from mentee.records.scores import Reason
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Floats = NDArray[np.float64]
 RELATIONS = tuple(RelationKind)
@@ -74,6 +77,8 @@ class BetweenTies:
 
     def matrix(self) -> csr_array:
         """Symmetric matrix [people, people] of the strengths."""
+        from scipy.sparse import csr_array  # a quarter of a second to import, and commands do without
+
         a, b = self.ends()
         both = np.r_[self.strength, self.strength]
         made = csr_array((both, (np.r_[a, b], np.r_[b, a])), shape=(self.people, self.people))

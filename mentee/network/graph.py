@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from mentee.network.between import BetweenTies
+from mentee.network.order import then_by
 from mentee.network.ties import Ties
 from mentee.network.weights import DAY, TieWeights
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Floats = NDArray[np.float64]
 
@@ -51,14 +55,28 @@ def graph_of(matrix: csr_array, *, me: int = -1, revived: Floats | None = None) 
     """Graph of a symmetric matrix of strengths; zeros and the diagonal are no ties."""
     made = matrix.tocoo()
     a, b = made.coords
-    real = (a != b) & (made.data > 0)
-    clean = csr_array((made.data[real], (a[real], b[real])), shape=made.shape)
-    clean.sort_indices()
+    real = (a < b) & (made.data > 0)
+    people: int = made.shape[0]
+    keys, how = a[real].astype(np.int64) * people + b[real], made.data[real].astype(np.float64)
+    order = np.argsort(keys, kind="stable")
+    return laid_out(people, keys[order], how[order], me=me, revived=revived)
+
+
+def laid_out(people: int, keys: NDArray[np.int64], strength: Floats, *, me: int, revived: Floats | None) -> Graph:
+    """Graph of ties given once each: keys [e] ascending (smaller * people + larger), strength [e].
+
+    One stable pass by row is enough: of each row, those who are smaller come before those who are larger, and both
+    are in order already.
+    """
+    a, b = keys // people, keys % people
+    row = np.concatenate((b, a))
+    order = then_by(np.arange(len(row)), row)
+    ends = np.cumsum(np.bincount(row, minlength=people))
     return Graph(
-        made.shape[0],
-        clean.indptr.astype(np.int64),
-        clean.indices.astype(np.int32),
-        clean.data.astype(np.float64),
+        people,
+        np.concatenate((np.zeros(1, dtype=np.int64), ends)),
+        np.concatenate((a, b))[order].astype(np.int32),
+        np.concatenate((strength, strength))[order],
         me,
         revived,
     )
@@ -85,7 +103,7 @@ def introduction_graph(ties: Ties, between: BetweenTies, *, me: int, weights: Ti
     apart = (a != me) & (b != me)
     tied = np.flatnonzero(own > 0)
     tied = tied[tied != me]
-    mine = np.full(len(tied), me)
-    a, b, how = np.r_[a[apart], mine], np.r_[b[apart], tied], np.r_[between.strength[apart], own[tied]]
-    matrix = csr_array((np.r_[how, how], (np.r_[a, b], np.r_[b, a])), shape=(people, people))
-    return graph_of(matrix, me=me, revived=back)
+    keys = np.concatenate((between.keys[apart], np.minimum(tied, me) * people + np.maximum(tied, me)))
+    how = np.concatenate((between.strength[apart], own[tied]))
+    order = np.argsort(keys, kind="stable")  # quick: two runs in order
+    return laid_out(people, keys[order], how[order], me=me, revived=back)

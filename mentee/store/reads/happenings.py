@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from mentee.network.events import ROLE_CODE, Events
 from mentee.records.facts import Role
@@ -77,6 +75,9 @@ def conversations(key: Ints, thread: Ints) -> Ints:
 
     -1 where an interaction names no thread and no other names it.
     """
+    from scipy.sparse import coo_array  # a quarter of a second to import; most calls find all of this kept
+    from scipy.sparse.csgraph import connected_components
+
     if not len(key):
         return np.zeros(0, dtype=np.int64)
     named = thread != UNKNOWN
