@@ -13,12 +13,22 @@ LOCAL = "local"
 
 def local_owner() -> User:
     """The owner of everything on one person's own machine, made on first use."""
-    owner = User.objects.filter(username=LOCAL).first()
+    return named_owner(LOCAL)
+
+
+def named_owner(name: str) -> User:
+    """The owner of this name, made on first use."""
+    owner = User.objects.filter(username=name).first()
     if owner is None:
         with transaction.atomic():
-            owner, _ = User.objects.get_or_create(username=LOCAL)
+            owner, _ = User.objects.get_or_create(username=name)
             seeker_row(owner)
     return owner
+
+
+def owner_numbered(number: int) -> User | None:
+    """The owner of this number, None where there is none."""
+    return User.objects.filter(pk=number).first()
 
 
 def seeker_row(owner: User) -> int:
@@ -37,6 +47,12 @@ def version(owner: User) -> int:
 def facts_version(owner: User) -> int:
     """Like `version`, but grows only where people, facts, or the seeker's addresses and organisations change."""
     return User.objects.values_list("facts_version", flat=True).get(pk=owner.pk)
+
+
+def both_versions(owner: User) -> tuple[int, int]:
+    """`version` and `facts_version` in one look."""
+    found: tuple[int, int] = User.objects.values_list("version", "facts_version").get(pk=owner.pk)
+    return found
 
 
 def touch(owner: User, *, facts: bool = True) -> None:

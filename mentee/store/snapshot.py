@@ -53,6 +53,16 @@ def load(owner: User, version: int, *, part: str = "world") -> dict[str, Array] 
         return None
 
 
+def state(owner: User, version: int, *, part: str = "world") -> tuple[str, int, int] | None:
+    """Tells the file kept for this version from any other, without reading it; None where there is none."""
+    path = _folder() / _name(owner, part, version)
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return str(path), found.st_ino, found.st_mtime_ns
+
+
 def pack(name: str, texts: Sequence[str]) -> dict[str, Array]:
     """Texts as two arrays to save: `name.bytes` (UTF-8) and `name.ends` (int64 [n])."""
     encoded = [text.encode("utf-8", "surrogatepass") for text in texts]

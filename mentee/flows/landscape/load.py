@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from mentee.flows.landscape.arrays import put_together, taken_apart
 from mentee.flows.landscape.facts import DAY, Facts, gather
+from mentee.flows.landscape.memory import remembered
 from mentee.network.between import BetweenTies, ties_between
 from mentee.network.graph import Graph, introduction_graph
 from mentee.network.paths import Reach, best_values
@@ -24,7 +26,7 @@ from mentee.ranking.weights import Weights
 from mentee.records.seeker import Seeker
 from mentee.store import snapshot
 from mentee.store.models import User
-from mentee.store.owners import facts_version
+from mentee.store.owners import both_versions
 from mentee.store.reads import seeker as said
 from mentee.store.reads import world as columns
 
@@ -83,24 +85,40 @@ class Landscape:
 
 
 def load(owner: User, *, now: datetime, weights: Weights, tie_weights: TieWeights) -> Landscape:
-    """The owner's landscape at `now` (aware): from kept arrays where nothing changed, else from the store."""
-    version = facts_version(owner)
-    facts = _facts(owner, version)
-    answers = said.seeker(owner)
+    """The owner's landscape at `now` (aware): from memory or kept arrays where nothing changed, else from the store.
+
+    What is in memory may be an hour older than `now`; the gatherings are always those ahead of `now`.
+    """
+    version, facts_version = both_versions(owner)
+    facts = _facts(owner, facts_version, now.timestamp())
+    made = remembered(
+        "landscape",
+        (_source(owner, facts_version), version, weights, tie_weights),
+        partial(_made, owner, facts, facts_version, now, weights, tie_weights),
+        now=now.timestamp(),
+    )
+    return made if made.now == now else replace(made, now=now, coming=_ahead(made.coming, now.timestamp()))
+
+
+def _source(owner: User, version: int) -> Hashable:
+    """Names the facts of a version: those of another home, or of a store begun anew, are others."""
+    return owner.pk, version, snapshot.state(owner, version, part="facts")
+
+
+def _made(
+    owner: User, facts: Facts, version: int, now: datetime, weights: Weights, tie_weights: TieWeights
+) -> Landscape:
     moment = now.timestamp()
+    answers = said.seeker(owner)
+    ratings = _ratings(owner, facts)
     rungs = person_rungs(facts)[0]
     rung = float(rungs[facts.world.seeker])
-    ties = seeker_ties(
-        facts.events,
-        me=facts.world.seeker,
+    ties, between, graph = remembered(
+        "ties",
+        (_source(owner, version), tie_weights, ratings.value.tobytes(), ratings.at.tobytes()),
+        partial(_ties, owner, facts, version, ratings, rungs, moment, tie_weights),
         now=moment,
-        weights=tie_weights,
-        people=len(facts.world),
-        ratings=_ratings(owner, facts),
-        distance=np.maximum(0.0, rungs - rung),
     )
-    between = _between(owner, facts, version, moment, tie_weights)
-    graph = introduction_graph(ties, between, me=facts.world.seeker, weights=tie_weights)
     admirations, red_flags = _admirations(owner, facts, answers, weights)
     made = Landscape(
         facts=facts,
@@ -120,6 +138,30 @@ def load(owner: User, *, now: datetime, weights: Weights, tie_weights: TieWeight
     return replace(made, reach=best_values(graph, source=made.me, blocked=made.blocked()))
 
 
+def _ties(
+    owner: User, facts: Facts, version: int, ratings: Ratings, rungs: Floats, moment: float, weights: TieWeights
+) -> tuple[Ties, BetweenTies, Graph]:
+    """The seeker's ties, those among others, and the graph of both."""
+    me = facts.world.seeker
+    ties = seeker_ties(
+        facts.events,
+        me=me,
+        now=moment,
+        weights=weights,
+        people=len(facts.world),
+        ratings=ratings,
+        distance=np.maximum(0.0, rungs - float(rungs[me])),
+    )
+    between = _between(owner, facts, version, moment, weights)
+    return ties, between, introduction_graph(ties, between, me=me, weights=weights)
+
+
+def _ahead(coming: columns.Coming, now: float) -> columns.Coming:
+    """Gatherings that have not begun; the lists stay, so that their numbers hold."""
+    rows = coming.starts[coming.gathering] > now
+    return replace(coming, gathering=coming.gathering[rows], person=coming.person[rows])
+
+
 def person_rungs(facts: Facts) -> tuple[Floats, Floats]:
     """(rung, certainty), float64 [n]: the highest rung among current positions, nan and 0 where none says any."""
     work = facts.work
@@ -136,8 +178,11 @@ def person_rungs(facts: Facts) -> tuple[Floats, Floats]:
     return rung, certainty
 
 
-def _facts(owner: User, version: int) -> Facts:
-    return _kept(owner, Facts, partial(gather, owner), part="facts", mark=version)
+def _facts(owner: User, version: int, moment: float) -> Facts:
+    make = partial(_kept, owner, Facts, partial(gather, owner), part="facts", mark=version)
+    if snapshot.state(owner, version, part="facts") is None:
+        return make()
+    return remembered("facts", _source(owner, version), make, now=moment, lasts=math.inf)
 
 
 def _kept(owner: User, kind: type[T], make: Callable[[], T], *, part: str, mark: int) -> T:
