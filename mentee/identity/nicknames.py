@@ -301,3 +301,9 @@ def groups(given: str) -> frozenset[int]:
 def same_given(one: str, other: str) -> bool:
     """Whether two folded given names are equal or forms of one name."""
     return one == other or not groups(one).isdisjoint(groups(other))
+
+
+def forms(given: str) -> tuple[str, ...]:
+    """The other forms of a folded given name, in order of the alphabet; empty where none is known."""
+    numbers = groups(given)
+    return tuple(sorted(word for word, found in _NUMBERS.items() if word != given and not numbers.isdisjoint(found)))

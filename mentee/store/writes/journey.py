@@ -185,11 +185,12 @@ def log_interaction(
     minutes: int | None = None,
     subject: str = "",
     notes: str = "",
+    declined: bool = False,
 ) -> str:
     """Keep an interaction of the seeker with these people; gives its key (`Encounter.key`).
 
-    `direction` matters for mail and messages: SENT by the seeker to all, RECEIVED from the first. ValueError
-    without people.
+    `direction` matters for mail and messages: SENT by the seeker to all, RECEIVED from the first. `declined`: the
+    others said no to it. ValueError without people.
     """
     others = list(dict.fromkeys(shown(deed.owner, person) for person in people))
     if not others:
@@ -205,7 +206,7 @@ def log_interaction(
         notes=note(notes),
     )
     deed.make(row)
-    for person, role in _seats(seeker_row(deed.owner), others, channel, direction):
+    for person, role in _seats(seeker_row(deed.owner), others, channel, direction, declined=declined):
         deed.make(tables.Participant(interaction=row, person_id=person, role=ROLE_CODE[role]))
     return written(number)
 
@@ -218,9 +219,12 @@ def note_interaction(deed: Doing, key: str, notes: str) -> None:
     deed.change(row, notes=note(notes))
 
 
-def _seats(me: int, others: list[int], channel: Channel, direction: Direction) -> list[tuple[int, Role]]:
+def _seats(
+    me: int, others: list[int], channel: Channel, direction: Direction, *, declined: bool
+) -> list[tuple[int, Role]]:
     if channel in TOGETHER or direction is Direction.BOTH:
-        return [(me, Role.ATTENDEE), *((person, Role.ATTENDEE) for person in others)]
+        there = Role.DECLINED if declined else Role.ATTENDEE
+        return [(me, Role.ATTENDEE), *((person, there) for person in others)]
     if direction is Direction.SENT:
         return [(me, Role.SENDER), *((person, Role.TO) for person in others)]
     return [(me, Role.TO), (others[0], Role.SENDER), *((person, Role.TO) for person in others[1:])]

@@ -1,0 +1,68 @@
+"""Evidence that arrives by itself moves relationships: found in what was imported or logged, kept with each move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from mentee.flows.landscape.load import Landscape
+from mentee.flows.steps.desk import Desk, enriched, open_desk
+from mentee.journey.standings import advance, move
+from mentee.records.journey import Move, Relationship, Standing
+from mentee.store.models import User
+from mentee.store.reads import journey as kept
+from mentee.store.reads.pursued import pursued_ids
+from mentee.store.writes import journey as writes
+from mentee.store.writes.doing import Doing
+
+FOUND = "found in what came in: "  # how a deed begins that no one did: it is taken back with the deed before it
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A relationship that moved by itself, with the move and its evidence."""
+
+    person: str
+    name: str
+    move: Move
+
+
+def advanced(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
+    """Make and keep the moves that evidence alone makes now; the desk as it is after them."""
+    rels: list[Relationship] = []
+    moved: list[Moved] = []
+    for rel in desk.relationships:
+        after = rel
+        for made in advance(rel, desk.now):
+            moved.append(Moved(rel.person, rel.name, made))
+            after = move(after, made)
+        rels.append(after)
+    if not moved:
+        return (), desk
+    names = ", ".join(dict.fromkeys(one.name for one in moved))
+    with writes.doing(desk.owner, FOUND + names, now=desk.now) as deed:
+        for one in moved:
+            writes.move(deed, int(one.person), one.move)
+    return tuple(moved), replace(desk, relationships=tuple(rels))
+
+
+def advance_all(owner: User, *, now: datetime) -> tuple[Moved, ...]:
+    """After an import, say: every pursued relationship moves as its evidence permits; nothing moves twice."""
+    return advanced(open_desk(owner, now=now))[0] if pursued_ids(owner) else ()
+
+
+def settle(deed: Doing, person: int, *, landscape: Landscape | None = None) -> tuple[Moved, ...]:
+    """The moves that a deed itself brings about, kept as part of it, so that both are taken back together.
+
+    Without a landscape the other side cannot be read against their own pace: the move that needs it waits.
+    """
+    rel = kept.relationship(deed.owner, person, now=deed.now)
+    if landscape is not None:
+        rel = enriched(rel, landscape)
+    moved = []
+    for made in advance(rel, deed.now):
+        if landscape is None and (made.before, made.after) == (Standing.CONVERSING, Standing.MUTUAL):
+            break
+        writes.move(deed, person, made)
+        moved.append(Moved(rel.person, rel.name, made))
+    return tuple(moved)

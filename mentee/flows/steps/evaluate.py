@@ -1,0 +1,83 @@
+"""Evaluate, both ways: the seeker's four quick answers beside the facts of the other side, with a suggestion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from mentee.flows.errors import BadInputError
+from mentee.flows.steps.advance import Moved, settle
+from mentee.flows.steps.desk import desk_for
+from mentee.journey.evaluation import (
+    BASE_RATES,
+    Due,
+    Suggestion,
+    due,
+    latest,
+    seeker_lean,
+    suggestion,
+)
+from mentee.journey.otherside import Lean, OtherSide, other_side
+from mentee.planner.patience import LONGEST_DAYS
+from mentee.records.journey import Evaluation, Relationship
+from mentee.store.models import User
+from mentee.store.writes import journey as writes
+
+SLOW_DAYS = 10.0
+TEMPERED = "They usually take {days:.0f} days to answer you: slow is their pace, not a lack of interest."
+
+
+@dataclass(frozen=True, slots=True)
+class BothSides:
+    """The two sides beside each other; `mine` None: not said yet. `due` None: it may wait.
+
+    `tempered` says in words what to expect of somebody who is slow, empty where they are not.
+    """
+
+    relationship: Relationship
+    mine: Evaluation | None
+    mine_leans: Lean
+    theirs: OtherSide
+    suggestion: Suggestion | None
+    due: Due | None
+    base_rates: tuple[str, ...]
+    tempered: str
+    moved: tuple[Moved, ...] = ()
+
+
+def both_sides(owner: User, text: str, *, now: datetime) -> BothSides:
+    """How it stands on both sides with the person meant by `text`."""
+    rel, desk = desk_for(owner, text, now=now)
+    return _sides(rel, now, desk.context.zone)
+
+
+def evaluate(owner: User, text: str, said: Evaluation, *, now: datetime) -> BothSides:
+    """Keep the four answers and show both sides; what is good for both moves on by itself.
+
+    BadInputError for a mark outside 1 to 5.
+    """
+    for name in ("value", "chemistry", "energy"):
+        if not 1 <= getattr(said, name) <= 5:
+            raise BadInputError(f"{name}: {getattr(said, name)} is not from 1 to 5", "1: none; 5: very much.")
+    rel, desk = desk_for(owner, text, now=now)
+    with writes.doing(owner, f"evaluated ({rel.name})", now=now) as deed:
+        writes.add_evaluation(deed, int(rel.person), said)
+        moved = settle(deed, int(rel.person), landscape=desk.landscape)
+    after, desk = desk_for(owner, f"#{rel.person}", now=now)
+    return _sides(after, now, desk.context.zone, moved)
+
+
+def _sides(rel: Relationship, now: datetime, zone: tzinfo, moved: tuple[Moved, ...] = ()) -> BothSides:
+    mine, theirs = latest(rel, now), other_side(rel, now)
+    slow = SLOW_DAYS < theirs.usual_days <= LONGEST_DAYS
+    return BothSides(
+        relationship=rel,
+        mine=mine,
+        mine_leans=seeker_lean(mine) if mine else Lean.UNKNOWN,
+        theirs=theirs,
+        suggestion=suggestion(rel, now),
+        due=due(rel, now, zone),
+        base_rates=BASE_RATES,
+        tempered=TEMPERED.format(days=theirs.usual_days) if slow else "",
+        moved=moved,
+    )

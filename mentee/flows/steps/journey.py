@@ -1,0 +1,125 @@
+"""All relationships over the eight steps at a glance: where each stands, what comes next, and which have stalled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mentee.flows.steps.advance import advanced
+from mentee.flows.steps.desk import Desk, open_desk
+from mentee.flows.steps.today import next_for
+from mentee.journey.hours import invested
+from mentee.journey.outreach import messages, took_place
+from mentee.journey.sheet import step_sheet
+from mentee.journey.standings import MoveOffer, permitted
+from mentee.planner.plan import Wait
+from mentee.planner.tell import told
+from mentee.records.journey import Action, Hold, Relationship, Standing, Step
+from mentee.records.say import Say, as_written, mark
+from mentee.store.models import User
+
+STALLED = mark("nothing for {days} days; your rhythm is {gap}")
+UNANSWERED = mark("your message has had no answer for {days} days")
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """One step in a row of eight: practised, and when last; what is missing first."""
+
+    step: Step
+    title: str
+    practised: bool
+    last: datetime | None
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One relationship; `work` is title and organisation, `stalled` empty where it is alive."""
+
+    person: str
+    name: str
+    work: str
+    inside: bool
+    standing: Standing
+    since: datetime | None
+    steps: tuple[StepMark, ...]
+    last_contact: datetime | None
+    hours: float
+    next: Action | Wait
+    offers: tuple[MoveOffer, ...]
+    hold: Hold | None
+    stalled: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """All lines, furthest first within the order of standings; `counts` by standing, each of them named."""
+
+    lines: tuple[Line, ...]
+    counts: dict[Standing, int]
+
+    def of(self, standing: Standing) -> tuple[Line, ...]:
+        """The lines of one standing."""
+        return tuple(line for line in self.lines if line.standing is standing)
+
+
+def journey(owner: User, *, now: datetime, say: Say = as_written) -> Journey:
+    """Every pursued relationship, let go among them, after evidence moved what it moves."""
+    _, desk = advanced(open_desk(owner, now=now, say=say))
+    order = {standing: number for number, standing in enumerate(Standing)}
+    lines = [line_of(desk, rel) for rel in desk.relationships if rel.standing is not None]
+    lines.sort(key=lambda line: (order[line.standing], line.name.casefold(), line.person))
+    counts = {standing: sum(line.standing is standing for line in lines) for standing in Standing}
+    return Journey(tuple(lines), counts)
+
+
+def line_of(desk: Desk, rel: Relationship) -> Line:
+    """One relationship's line; it must be pursued."""
+    from mentee.journey.holds import active
+
+    if rel.standing is None:
+        raise ValueError(f"{rel.name} is not pursued")
+    spent = invested(rel, desk.now)
+    talk = [m.at for m in messages(rel, desk.now)]
+    last = max([*talk, *(e.at for e in rel.encounters if took_place(e, desk.now))], default=None)
+    zone = desk.context.zone
+    return Line(
+        person=rel.person,
+        name=rel.name,
+        work=work_of(desk, rel),
+        inside=rel.inside,
+        standing=rel.standing,
+        since=rel.since,
+        steps=tuple(
+            StepMark(row.step, row.title, bool(row.found), row.last, row.missing[0] if row.missing else "")
+            for row in step_sheet(rel, desk.now, zone)
+        ),
+        last_contact=last,
+        hours=spent.hours + spent.assumed_hours,
+        next=next_for(desk, rel),
+        offers=tuple(permitted(rel, desk.now)),
+        hold=active(rel, desk.context.day(desk.now)),
+        stalled=stalled(desk, rel, last),
+    )
+
+
+def work_of(desk: Desk, rel: Relationship) -> str:
+    """Title and organisation as they are now; empty where not known."""
+    if desk.landscape is None:
+        return ""
+    work = desk.landscape.work_of(desk.landscape.facts.world.index(int(rel.person)))
+    return ", ".join(part for part in work if part)
+
+
+def stalled(desk: Desk, rel: Relationship, last: datetime | None) -> str:
+    """Why a relationship stands still, in words: longer without anything than its rhythm; empty: it does not."""
+    if rel.standing in (Standing.RESTING, Standing.LET_GO, None):
+        return ""
+    since = max((at for at in (last, rel.since) if at is not None), default=None)
+    days = (desk.now - since).days if since else 0
+    if days <= rel.ideal_gap:
+        return ""
+    talk = messages(rel, desk.now)
+    waiting = bool(talk) and talk[-1].direction.value == "sent"
+    return told(desk.context.say, UNANSWERED if waiting else STALLED, {"days": days, "gap": rel.ideal_gap})

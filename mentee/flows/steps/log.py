@@ -1,0 +1,195 @@
+"""Log an encounter in seconds: a line of plain words is understood, shown, kept, and can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from mentee.flows.errors import AmbiguousPersonError, BadInputError, UnknownPersonError
+from mentee.flows.steps.advance import Moved, settle
+from mentee.flows.steps.seeking import zone_of
+from mentee.identity.nicknames import forms
+from mentee.journey.logline.describe import describe
+from mentee.journey.logline.entry import LogEntry
+from mentee.journey.logline.names import NameBook, name_words, named_in
+from mentee.journey.logline.read import read_log
+from mentee.records.facts import Channel
+from mentee.records.journey import Direction, Feedback, FeedbackKind, Gave, LedgerEntry, Need, Question, Received
+from mentee.records.say import Say, as_written
+from mentee.store.models import User
+from mentee.store.reads.people import shown
+from mentee.store.reads.pursued import names_in_use, names_of, pursued_ids
+from mentee.store.reads.seeker import preferences
+from mentee.store.writes import journey as writes
+from mentee.store.writes.doing import Doing
+
+LONGEST_LINE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is to be kept of an encounter; `channel` None: there was none, only something learned of the person.
+
+    Things received, given, told and needed carry the person (id) they belong to, None: everybody there.
+    """
+
+    people: tuple[int, ...]
+    at: datetime
+    channel: Channel | None = Channel.MEETING
+    direction: Direction = Direction.BOTH
+    minutes: int | None = None
+    subject: str = ""
+    notes: str = ""
+    ask_next_time: tuple[str, ...] = ()
+    ledger: tuple[tuple[Received | Gave, str, int | None], ...] = ()
+    feedback: tuple[tuple[FeedbackKind, str, int | None], ...] = ()
+    needs: tuple[tuple[str, int | None], ...] = ()
+    declined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A line as it was understood: the entry, in words, and what must be said before it can be kept (empty: nothing).
+
+    `undecided` is feedback of which the line does not say whether it is praise or a challenge.
+    """
+
+    entry: LogEntry
+    lines: tuple[str, ...]
+    problem: str
+    undecided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What was kept: the deed in words, the key of the encounter (empty: there was none), and what moved."""
+
+    deed: str
+    key: str
+    people: tuple[int, ...]
+    names: tuple[str, ...]
+    moved: tuple[Moved, ...]
+
+
+def understand(owner: User, text: str, *, now: datetime, say: Say = as_written) -> Understood:
+    """Read a line of plain words; nothing is kept."""
+    text = text[:LONGEST_LINE]
+    nicknames = {word: forms(word) for word in name_words(text)}
+    people = named_in(text, names_in_use(owner), nicknames=nicknames)
+    near = {str(person) for person in pursued_ids(owner)}
+    book = NameBook(people, near=near, nicknames=nicknames)
+    entry = read_log(text, names=book, now=now, zone=zone_of(preferences(owner)))
+    undecided = tuple(one.words for one in entry.feedback if one.kind is None)
+    return Understood(entry, describe(entry, say=say), problem_of(entry), undecided)
+
+
+def problem_of(entry: LogEntry) -> str:
+    """Why an entry cannot be kept as it is, in words; empty: it can."""
+    for one in entry.unclear:
+        if not one.candidates:
+            return f"{one.text!r} is nobody known here."
+        return f"{one.text!r} could be {len(one.candidates)} people."
+    if not entry.people:
+        return "Nobody is named."
+    if entry.at is None:
+        return "It lies ahead, and no day is said."
+    return ""
+
+
+def said_of(entry: LogEntry) -> Said:
+    """What is to be kept of an entry; a FlowError that says what is missing where it is unclear."""
+    for one in entry.unclear:
+        if not one.candidates:
+            raise UnknownPersonError(
+                problem_of(entry), "Give the name in full, or bring them in first: mentee people"
+            )
+        lines = "\n".join(f"  #{known.reference}  {known.name}" for known in one.candidates[:10])
+        raise AmbiguousPersonError(f"{one.text!r} is not clear.", f"Say which, in full:\n{lines}")
+    if not entry.people:
+        raise BadInputError("Nobody is named.", 'Say with whom: mentee log "coffee with NAME yesterday"')
+    if entry.at is None:
+        raise BadInputError("It lies ahead, and no day is said.", 'Say when: "... on Friday at 10"')
+
+    def id_of(reference: str) -> int | None:
+        return int(reference) if reference else None
+
+    notes = [entry.notes, *(f"Promised: {promise}" for promise in entry.promises)]
+    notes += [one.words for one in entry.feedback if one.kind is None]
+    return Said(
+        people=tuple(int(known.reference) for known in entry.people),
+        at=entry.at,
+        channel=entry.channel,
+        direction=entry.direction,
+        minutes=entry.minutes,
+        notes="; ".join(note for note in notes if note),
+        ask_next_time=entry.ask_next_time,
+        ledger=tuple((one.kind, one.note, id_of(one.who)) for one in entry.ledger),
+        feedback=tuple((one.kind, one.words, id_of(one.who)) for one in entry.feedback if one.kind is not None),
+        needs=tuple((one.text, id_of(one.who)) for one in entry.needs),
+        declined=entry.declined,
+    )
+
+
+def log(owner: User, said: Said, *, now: datetime) -> Logged:
+    """Keep an encounter and all that was said of it, as one deed; relationships move where it permits.
+
+    BadInputError without people; LookupError for somebody who is not the owner's.
+    """
+    people = tuple(dict.fromkeys(shown(owner, person) for person in said.people))
+    if not people:
+        raise BadInputError("Nobody is named.", "Say with whom it was: --with NAME")
+    if said.minutes is not None and not 0 < said.minutes <= 7 * 24 * 60:
+        raise BadInputError(f"{said.minutes} minutes?", "More than none, and at most a week.")
+    names = tuple(names_of(owner, people))
+    what = f"logged: {_what(said)} with {', '.join(names)}" if said.channel else f"noted about {', '.join(names)}"
+    with writes.doing(owner, what, now=now) as deed:
+        key = _encounter(deed, people, said)
+        for person in people:
+            _keep(deed, person, said, now)
+        others = {who for _, _, who in (*said.ledger, *said.feedback)} | {who for _, who in said.needs}
+        for person in sorted(one for one in others if one is not None and one not in people):
+            _keep(deed, person, said, now, named_only=True)
+        moved = tuple(moved for person in people for moved in settle(deed, person))
+    return Logged(what, key, people, names, moved)
+
+
+def _what(said: Said) -> str:
+    return said.channel.value.replace("_", " ") if said.channel else ""
+
+
+def _encounter(deed: Doing, people: tuple[int, ...], said: Said) -> str:
+    if said.channel is None:
+        return ""
+    return writes.log_interaction(
+        deed,
+        people=people,
+        at=said.at,
+        channel=said.channel,
+        direction=said.direction,
+        minutes=said.minutes,
+        subject=said.subject,
+        notes=said.notes,
+        declined=said.declined,
+    )
+
+
+def _keep(deed: Doing, person: int, said: Said, now: datetime, *, named_only: bool = False) -> None:
+    """The parts of an entry that belong to one person."""
+    at = min(said.at, now)
+
+    def concerns(who: int | None) -> bool:
+        return who == person or (who is None and not named_only)
+
+    if not named_only:
+        for text in said.ask_next_time:
+            writes.save_question(deed, person, Question(text))
+    for kind, note, who in said.ledger:
+        if concerns(who):
+            writes.add_ledger(deed, person, LedgerEntry(at, kind, note))
+    for of, words, who in said.feedback:
+        if concerns(who):
+            writes.save_feedback(deed, person, Feedback(uuid4().hex[:12], at, of, words))
+    for text, who in said.needs:
+        if concerns(who):
+            writes.save_need(deed, person, Need(text, at))

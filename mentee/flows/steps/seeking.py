@@ -1,0 +1,43 @@
+"""What the planner knows of the seeker on a day: aims, goals, pace, time zone, and what they could give to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from mentee.flows.landscape.load import Landscape
+from mentee.flows.steps.matches import matches_for
+from mentee.planner.context import Context
+from mentee.records.journey import Relationship
+from mentee.records.say import Say, as_written
+from mentee.store.models import User
+from mentee.store.reads.journey import goals
+from mentee.store.reads.seeker import Preferences, preferences, seeker
+
+
+def zone_of(chosen: Preferences) -> tzinfo:
+    """The seeker's time zone, else the machine's; UTC where the machine does not say."""
+    if chosen.zone:
+        try:
+            return ZoneInfo(chosen.zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            pass  # a zone that this machine does not know: its own will do
+    return datetime.now(UTC).astimezone().tzinfo or UTC
+
+
+def context_for(
+    owner: User, rels: Sequence[Relationship], landscape: Landscape | None, *, say: Say = as_written
+) -> Context:
+    """The context of planning for these relationships; without a landscape nobody's need is matched."""
+    chosen, answers = preferences(owner), seeker(owner)
+    return Context(
+        aspirations=answers.aspirations,
+        goals=goals(owner),
+        matches=matches_for(owner, rels, landscape) if landscape else (),
+        seeker_name=answers.name,
+        pace=chosen.pace,
+        organisations=answers.organisations,
+        zone=zone_of(chosen),
+        say=say,
+    )

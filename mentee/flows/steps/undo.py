@@ -1,0 +1,44 @@
+"""Take back the latest deed of the seeker's, with what moved by itself since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from mentee.flows.errors import NotReadyError
+from mentee.flows.steps.advance import FOUND
+from mentee.store.models import User
+from mentee.store.reads.journey import latest_deeds
+from mentee.store.writes.doing import undo_last
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back, and what could be next."""
+
+    what: str
+    before: str  # the deed that the next undo would take back; empty: none
+
+
+def undo(owner: User, *, now: datetime) -> Undone:
+    """Take back the latest deed that stands; moves found since go with it, and are found again if they still hold.
+
+    NotReadyError where there is nothing to take back.
+    """
+    with transaction.atomic():
+        what = undo_last(owner, now=now)
+        while what is not None and what.startswith(FOUND):
+            what = undo_last(owner, now=now)
+        if what is None:
+            transaction.set_rollback(True)
+    if what is None:
+        raise NotReadyError("There is nothing to take back.")
+    return Undone(what, last_deed(owner))
+
+
+def last_deed(owner: User) -> str:
+    """The deed that `undo` would take back, in words; empty where there is none."""
+    standing = (what for _, what, stands in latest_deeds(owner, limit=200) if stands)
+    return next((what for what in standing if not what.startswith(FOUND)), "")
