@@ -34,12 +34,17 @@ class Difference:
 def taken(head: bytes) -> Message:
     """What the standard library makes of a header, addresses and date parsed; the baseline's whole work."""
     message = _PARSER.parsebytes(head)
+    take(message)
+    return message
+
+
+def take(message: Message) -> None:
+    """Parse the addresses and the date of a header, and look at the other wanted fields."""
     for name in ("From", "To", "Cc"):
         theirs_addresses(message, name)
     theirs_date(message)
     for name in ("Message-ID", "In-Reply-To", "References", "Subject"):
         message.get(name)
-    return message
 
 
 def theirs_addresses(message: Message, name: str) -> list[tuple[str, str]]:

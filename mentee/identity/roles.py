@@ -62,7 +62,7 @@ _SHARED = _words(
 # One human often owns these in a small firm: a human name beside them wins.
 _OPEN = _words(
     "info information contact kontakt contacto office mail email hello hi team admin administrator it post "
-    "sekretariat buero secretary secretariat editor redaktion webmaster help me web"
+    "sekretariat buero secretary secretariat editor redaktion webmaster help web"
 )
 
 _MACHINE_SUBDOMAINS = _words(

@@ -293,3 +293,9 @@ def test_the_standard_library_agrees_on_the_first_mails_of_a_list(shared_data: P
     whole = mails(shared_data / "mail/lists/linux-man.mbox.gz", lambda _read: None)
     some = [mail for _, mail in zip(range(2000), whole, strict=False)]
     assert list(differences(some)) == []
+
+
+def test_a_false_content_length_beyond_a_block_loses_no_mail(tmp_path: Path) -> None:
+    lying = letter(1, b"Hi\n", Content_Length=str(2 * BLOCK))
+    data = mbox_of(lying, *(letter(number, b"w" * 1000) for number in range(2, 400)))
+    assert keys(written(tmp_path, data)) == [str(number) for number in range(1, 400)]

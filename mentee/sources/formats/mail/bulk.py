@@ -14,6 +14,7 @@ from mentee.sources.formats.mail.words import decoded, text_of
 _VIA = re.compile(r"^(?P<who>.*\S) +via +\S")
 _ORIGINALS = ("x-original-from", "author", "x-google-original-from", "x-original-sender")
 _SPAM = frozenset({"spam", "junk", "junk e-mail"})
+_MAX_WORD = 40
 _DRAFTS = frozenset({"draft", "drafts", "entwürfe", "brouillons", "borradores", "bozze", "rascunhos", "concepten"})
 _MACHINE_MARKS = frozenset(
     {"auto-submitted", "x-autoreply", "x-autorespond", "precedence", "x-spam-flag", "x-gmail-labels"}
@@ -60,7 +61,7 @@ def is_machine(fields: Fields, author: Mailbox | None) -> bool:
         return True
     if "x-autoreply" in fields or "x-autorespond" in fields:
         return True
-    return _first_word(fields.get("precedence", b"")) in (b"junk", b"auto_reply") or _is_spam(fields)
+    return _first_word(fields.get("precedence", b"")[:_MAX_WORD]) in (b"junk", b"auto_reply") or _is_spam(fields)
 
 
 def _is_spam(fields: Fields) -> bool:
@@ -81,7 +82,7 @@ def is_one_way(fields: Fields, *, discussed: bool, humans: bool, reply: bool) ->
         return True
     if reply:
         return False
-    if _first_word(fields.get("precedence", b"")) in (b"bulk", b"list", b"first-class-bulk"):
+    if _first_word(fields.get("precedence", b"")[:_MAX_WORD]) in (b"bulk", b"list", b"first-class-bulk"):
         return True
     suppressed = fields.get("x-auto-response-suppress")
     return suppressed is not None and not _SUPPRESSING.isdisjoint(re.split(rb"[\s,;]+", suppressed.lower()))
@@ -92,6 +93,7 @@ def is_draft(fields: Fields) -> bool:
     return bool(_labels(fields) & _DRAFTS)
 
 
+@lru_cache(maxsize=256)
 def _first_word(value: bytes) -> bytes:
     return value.strip().lower().partition(b" ")[0].rstrip(b";,")
 

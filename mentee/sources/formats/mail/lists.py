@@ -33,17 +33,23 @@ class Lists:
 
     def __init__(self) -> None:
         self._addresses: set[str] = set()
+        self._called: set[str] = set()  # by their words or by a name beside them
         self._list_mails: Counter[str] = Counter()
         self._writers: dict[str, set[str]] = {}
 
-    def learn(self, posting: frozenset[str], writer: Mailbox | None) -> None:
-        """Take in one mail: the posting addresses that its header shows, and who is said to have written it."""
+    def learn(self, posting: frozenset[str], people: Named) -> None:
+        """Take in one mail: the posting addresses that its header shows, its writer, and how lists are called."""
         for address in posting:
-            if len(self._addresses) < _MAX_KNOWN:
+            if address not in self._addresses and len(self._addresses) < _MAX_KNOWN:
                 self._addresses.add(address)
             host = address.rpartition("@")[2]
             if host in self._list_mails or len(self._list_mails) < _MAX_KNOWN:
                 self._list_mails[host] += 1
+        for boxes in (people.to, people.cc):
+            for box in boxes.found:
+                if box.kind is AddressKind.LIST and len(self._called) < _MAX_KNOWN:
+                    self._called.add(box.address)  # it may stand without its name elsewhere
+        writer = people.writer
         if writer is not None and writer.kind is AddressKind.PERSON and writer.address not in posting:
             writers = self._writers.get(writer.host)
             if writers is None and len(self._writers) < _MAX_KNOWN:
@@ -54,6 +60,8 @@ class Lists:
     def is_list(self, box: Mailbox) -> bool:
         """Whether the mailbox is a list's, by its words, by evidence or by its host."""
         if box.kind is AddressKind.LIST or box.address in self._addresses:
+            return True
+        if box.address in self._called and not is_human_name(box.name):
             return True
         seen = self._list_mails.get(box.host)
         if (

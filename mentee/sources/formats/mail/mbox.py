@@ -130,7 +130,7 @@ class Window:
     def next(self, start: int, end: int, head: bytes) -> int | None:
         """Position of the next From_ line, for the mail at `start` whose header ends at `end`."""
         told = head.find(b"\nContent-Length:") if self._counted else -1
-        jump = self._past_body(end, head, told) if told >= 0 else None
+        jump = self._past_body(start, end, head[told:]) if told >= 0 else None
         return self._seek(start + 4 if jump is None else jump)
 
     def _ends_lines_with_returns(self, start: int) -> bool:
@@ -139,14 +139,15 @@ class Window:
         first = buffer.find(b"\n", buffer.find(b"\n", start - self._base) + 1)
         return buffer[first - 1 : first] == b"\r"
 
-    def _past_body(self, end: int, head: bytes, told: int) -> int | None:
+    def _past_body(self, start: int, end: int, told: bytes) -> int | None:
         """Where Content-Length says the body ends, if the file ends or a From_ line stands there."""
-        match = _CONTENT_LENGTH.match(head, told)
+        match = _CONTENT_LENGTH.match(told)
         if match is None or int(match[1]) > _AHEAD:
             return None
         empty = 2 if self._buffer[end - self._base : end - self._base + 1] == b"\r" else 1
         target = end + empty + int(match[1])
-        self._more(end - 1, until=target + _LINE)
+        if self.end < target + _LINE:
+            self._more(start, until=target + _LINE)
         at = target - self._base
         rest = self._buffer[at : at + 8]
         if at > len(self._buffer) or (rest.strip() and not rest.lstrip(b"\r\n").startswith(b"From ")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
+from typing import NamedTuple
 
 from mentee.identity.roles import AddressKind
 from mentee.records.facts import Channel, Interaction, Origin, Participant, Problem
@@ -13,12 +13,21 @@ from mentee.sources.formats.mail.addresses import Mailbox, Named, named
 from mentee.sources.formats.mail.dates import latest_at, sent_at
 from mentee.sources.formats.mail.headers import Fields, RawMail, scan
 from mentee.sources.formats.mail.lists import Lists, posting_addresses
-from mentee.sources.formats.mail.threads import Identifiers, Threads, digest, message_ids
+from mentee.sources.formats.mail.threads import Identifiers, Threads, digest, message_id, message_ids
 from mentee.sources.formats.mail.words import subject_of
 
 _AHEAD_MAILS = 1000
 _AHEAD_BYTES = 8 << 20
 _CHECK_DATE = "check the mail in your mail program; without a time it cannot count"
+
+
+class _Seen(NamedTuple):
+    """A mail whose header was scanned and whose lists are known from then on."""
+
+    mail: RawMail
+    fields: Fields
+    people: Named
+    posting: frozenset[str]
 
 
 def interactions(mails: Iterable[RawMail | Problem], *, now: float) -> Iterator[Interaction | Problem]:
@@ -29,23 +38,21 @@ def interactions(mails: Iterable[RawMail | Problem], *, now: float) -> Iterator[
     """
     reader = _Reader(now)
     stream = iter(mails)
-    first: list[RawMail | Problem] = []
+    first: list[_Seen | Problem] = []
     size = 0
     for each in stream:
-        first.append(each)
-        if isinstance(each, RawMail):
-            reader.learn(each)
-            size += len(each.head)
+        first.append(each if isinstance(each, Problem) else reader.seen(each))
+        size += 0 if isinstance(each, Problem) else len(each.head)
         if len(first) >= _AHEAD_MAILS or size >= _AHEAD_BYTES:
             break
-    learned = len(first)
-    for number, each in enumerate(chain(first, stream)):
-        if number == learned:
-            first.clear()
+    for ahead in first:
+        yield from [ahead] if isinstance(ahead, Problem) else reader.facts(ahead)
+    first.clear()
+    for each in stream:
         if isinstance(each, Problem):
             yield each
         else:
-            yield from reader.facts(each, known=number < learned)
+            yield from reader.facts(reader.seen(each))
 
 
 class _Reader:
@@ -57,29 +64,27 @@ class _Reader:
         self._identifiers = Identifiers()
         self._threads = Threads()
 
-    def learn(self, mail: RawMail) -> None:
-        """Take in what the mail shows of lists."""
+    def seen(self, mail: RawMail) -> _Seen:
+        """Scan the header and learn what the mail shows of lists."""
         fields = scan(mail.head)
         people = named(fields)
-        self._lists.learn(posting_addresses(fields, people), people.writer)
+        posting = posting_addresses(fields, people)
+        self._lists.learn(posting, people)
+        return _Seen(mail, fields, people, posting)
 
-    def facts(self, mail: RawMail, *, known: bool) -> list[Interaction | Problem]:
-        """The interaction, if there is one, and then what went wrong with it; `known`: learned from before."""
-        fields = scan(mail.head)
+    def facts(self, seen: _Seen) -> list[Interaction | Problem]:
+        """The interaction, if there is one, and then what went wrong with it."""
+        mail, fields, people, posting = seen
+        writer, to, cc, bcc = people
         origin = Origin(mail.file, None, mail.offset)
         if bulk.is_draft(fields):
             return [Problem(origin, "a draft that was never sent was left out")]
-        people = named(fields)
-        writer, to, cc, bcc = people
         if not (writer.found or to.found or cc.found or bcc.found):
             return [Problem(origin, "the mail names nobody; it was left out", "check whether the file holds mail")]
         wrote = writer.found[0] if writer.found else None
         at, fault = sent_at(mail, fields, latest=self._latest)
         if at is None:
             return [Problem(origin, f"{fault}, and nothing else says when it was sent; it was left out", _CHECK_DATE)]
-        posting = posting_addresses(fields, people)
-        if not known:
-            self._lists.learn(posting, wrote)
         author = bulk.author_of(fields, wrote, self._lists)
         participants, listed = self._participants(people, author)
         key, thread, told = self._identity(fields, wrote, at)
@@ -122,21 +127,18 @@ class _Reader:
 
     def _identity(self, fields: Fields, writer: Mailbox | None, at: datetime) -> tuple[str, str, str]:
         """The key, the thread, and what is wrong with the identifier (empty: nothing)."""
-        own = message_ids(fields.get("message-id"))
+        identifier = message_id(fields.get("message-id"))
         sender = writer.address if writer is not None else ""
         told = ""
-        if not own:
+        if not identifier:
             identifier = digest(sender, at.isoformat(), subject_of(fields.get("subject", b"")))
             if fields.get("message-id", b"").strip():
                 told = "the Message-ID cannot be used; sender, time and subject stand in for it"
-        else:
-            identifier = own[0]
-            if self._identifiers.taken_by_another(identifier, at.timestamp()):
-                told = f"the Message-ID <{identifier}> was used for another mail too; both were kept"
-                identifier = f"{identifier}#{digest(sender, at.isoformat())}"
-        references = message_ids(fields.get("references"))
-        answered = message_ids(fields.get("in-reply-to"))
-        return f"mail:{identifier}", f"mail:{self._threads.of(identifier, references, answered)}", told
+        elif self._identifiers.taken_by_another(identifier, at.timestamp()):
+            told = f"the Message-ID <{identifier}> was used for another mail too; both were kept"
+            identifier = f"{identifier}#{digest(sender, at.isoformat())}"
+        answered = message_ids(fields.get("references")) or message_ids(fields.get("in-reply-to"))[:1]
+        return f"mail:{identifier}", f"mail:{self._threads.of(identifier, answered)}", told
 
 
 def _losses(mail: RawMail, people: Named) -> list[str]:

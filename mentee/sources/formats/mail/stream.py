@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-BLOCK = 1 << 20
+BLOCK = 1 << 17
 _GZIP_INPUT = 1 << 16
 GZIP_MAGIC = b"\x1f\x8b"
 # Deflate reaches 1032; real mail stays below 50. Past this much output such a ratio is an attack.
@@ -19,7 +19,7 @@ class Damage(Exception):
 
 
 def blocks(path: Path, progress: Callable[[int], None]) -> Iterator[bytes]:
-    """Content of the file in blocks of at most 256 KiB, decompressed; `progress` is told the bytes read of it.
+    """Content of the file in blocks of at most 128 KiB, decompressed; `progress` is told the bytes read of it.
 
     Raises OSError where the file cannot be read, and Damage, after everything that could be decompressed, where
     a gzip file is cut off or corrupt.

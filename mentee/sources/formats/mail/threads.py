@@ -15,13 +15,22 @@ _NEAREST = 5
 _MAX_ID = 500
 _MAX_VALUE = 1 << 16
 _PLAIN = re.compile(rb"<([!-;=?A-~]{1,250}@[!-;=?-~]{1,250})>")
+_ALONE = re.compile(rb"\s*" + _PLAIN.pattern + rb"\s*")
 _BRACKETED = re.compile(r"<([^<>]+)>")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _MIN_BARE = 12
 
 
+def message_id(value: bytes | None) -> str:
+    """The identifier of a mail from its Message-ID value, empty where it is missing or nobody's own."""
+    if not value:
+        return ""
+    match = _ALONE.fullmatch(value)
+    return match[1].decode("ascii") if match else next(iter(message_ids(value)), "")
+
+
 def message_ids(value: bytes | None) -> list[str]:
-    """The message identifiers of a References, In-Reply-To or Message-ID value, without brackets or folds.
+    """The message identifiers of a References or In-Reply-To value, without brackets or folds.
 
     Of a long chain only the first and those next to the reply, which are enough to find its conversation.
     """
@@ -85,13 +94,12 @@ class Threads:
         self._young: dict[str, str] = {}
         self._old: dict[str, str] = {}
 
-    def of(self, identifier: str, references: list[str], answered: list[str]) -> str:
+    def of(self, identifier: str, named: list[str]) -> str:
         """The identifier that stands for the conversation: its first mail, as far as the mails say.
 
-        `references` run from the first mail to the parent; `answered` is what In-Reply-To names.
+        `named`: the mails that this one says it answers, from the first of the conversation to the parent.
         """
         young, old = self._young, self._old
-        named = [*references, *answered[:1]]
         root = ""
         for each in named:
             root = young.get(each) or old.get(each, "")

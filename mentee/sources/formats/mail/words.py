@@ -32,6 +32,10 @@ def decoded(text: str) -> str:
 
 def subject_of(raw: bytes) -> str:
     """A subject of at most 998 characters on one line."""
+    if raw.isascii() and b"=?" not in raw:
+        plain = raw.decode("ascii").strip()
+        if plain.isprintable():
+            return plain[:MAX_SUBJECT]
     return _unfolded(decoded(_unfolded(text_of(raw))))[:MAX_SUBJECT]
 
 
