@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -100,6 +101,26 @@ def database_setting(home: Path) -> dict[str, Any]:
     }
 
 
+def hosts_setting() -> list[str]:
+    """Names under which the server may be asked: this machine's own, and those of MENTEE_HOSTS (with commas)."""
+    hosts = [host.strip() for host in text_setting("MENTEE_HOSTS").split(",") if host.strip()]
+    for host in hosts:
+        if "*" in host or "/" in host:
+            raise SettingError(
+                f"MENTEE_HOSTS: {host!r} is no host name; write names with commas, like mentee.example.org"
+            )
+    return ["localhost", "127.0.0.1", "[::1]", *hosts]
+
+
+def static_setting(folder: Path) -> str:
+    """Address of the static files: it changes with them, so that browsers may keep each for good."""
+    digest = hashlib.blake2b(digest_size=5)
+    for path in sorted(folder.rglob("*")):
+        state = path.stat()
+        digest.update(f"{path.relative_to(folder)} {state.st_size} {state.st_mtime_ns}".encode())
+    return f"/static/{digest.hexdigest()}/"
+
+
 HOME = home_setting()
 DEBUG = bool_setting("MENTEE_DEBUG")
 SECRET_KEY = secret_setting(HOME)
@@ -108,9 +129,91 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
     "mentee.store.apps.StoreConfig",
+    "mentee.web.apps.WebConfig",
 ]
 AUTH_USER_MODEL = "store.User"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+
+HTTPS = bool_setting("MENTEE_HTTPS")  # whether a proxy in front speaks https
+ALLOWED_HOSTS = hosts_setting()
+ROOT_URLCONF = "mentee.urls"
+WSGI_APPLICATION = "mentee.wsgi.application"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mentee.web.middleware.private_answers",
+    "csp.middleware.CSPMiddleware",
+    "mentee.web.middleware.same_site_only",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "mentee.web.middleware.streamed_uploads",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "mentee.web.middleware.own_time_zone",
+    "mentee.web.middleware.toasts_for_htmx",
+    "mentee.web.middleware.errors_in_words",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "mentee.web.frame.frame",
+            ],
+            "builtins": ["mentee.web.templatetags.mentee"],
+        },
+    }
+]
+LOGIN_URL = "sign-in"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "mentee_session", "mentee_csrf"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE, CSRF_COOKIE_SAMESITE = "Lax", "Strict"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS[3:]] if HTTPS else []
+CSRF_FAILURE_VIEW = "mentee.web.views.refusals.csrf_refused"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+STATIC_URL = static_setting(Path(__file__).parent / "web" / "static")
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
+WHITENOISE_IMMUTABLE_FILE_TEST = "."  # every path: the address changes with the files
+
+UPLOADS = HOME / "uploads"
+UPLOAD_MAX_BYTES = 4 << 30
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 << 20  # fields of forms; files go to disk as they come
+FILE_UPLOAD_HANDLERS = ["mentee.web.uploads.DiskUploadHandler"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from mentee.flows.errors import BadInputError
-from mentee.flows.progress import Progress
+from mentee.flows.progress import Progress, Stopped
 from mentee.records.facts import Fact, Problem
 from mentee.sources import registry
 from mentee.sources.contract import Format, Options, SourceError
@@ -22,6 +22,7 @@ from mentee.store.writes.counts import Counts
 
 BLOCK = 1 << 20
 SHOWN_PROBLEMS = 20
+STOPPED = "You stopped it; the same file goes on from here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ def _store(
         counts = writes.import_facts(owner, start.id, facts, now=now)
     except (SourceError, OSError) as error:
         writes.fail_import(owner, start.id, reason=str(error), now=datetime.now(UTC))
+        raise
+    except Stopped:
+        writes.fail_import(owner, start.id, reason=STOPPED, now=datetime.now(UTC))
         raise
     state = "same" if counts.nothing_new else "imported"
     return FileReport(path.name, source.name, state, counts, monotonic() - begun, start.id, problems=tuple(kept))

@@ -7,6 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
+class Stopped(Exception):
+    """The deed was asked to stop; what was committed stays, and it can be taken up again."""
+
+
 @dataclass(slots=True)
 class Progress:
     """Bytes `done` of `total` and `records` so far; `show` is called at most `every` seconds."""

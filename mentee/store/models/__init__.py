@@ -3,6 +3,7 @@
 from mentee.store.models.gatherings import Appearance, Gathering, Post
 from mentee.store.models.imports import Import, ProblemRow, Sighting
 from mentee.store.models.interactions import Interaction, Participant
+from mentee.store.models.jobs import Job, SignInLink
 from mentee.store.models.journey import (
     DecisionRow,
     Deed,
@@ -36,6 +37,7 @@ __all__ = [
     "Import",
     "Interaction",
     "IntroductionRow",
+    "Job",
     "LedgerRow",
     "Merge",
     "MoveRow",
@@ -54,6 +56,7 @@ __all__ = [
     "ReflectionRow",
     "Relation",
     "Sighting",
+    "SignInLink",
     "Statement",
     "TieRating",
     "User",

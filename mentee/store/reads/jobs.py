@@ -1,0 +1,99 @@
+"""Jobs as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mentee.store.models import Job, User
+
+OPEN = (Job.State.WAITING, Job.State.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """One job; `share` in [0, 1], None where it is not known; `seconds_left` None likewise."""
+
+    id: int
+    deed: str
+    title: str
+    said: dict[str, Any]
+    state: str
+    asked: datetime
+    started: datetime | None
+    finished: datetime | None
+    stage: str
+    done: int
+    total: int
+    records: int
+    rate: float
+    attempts: int
+    stopping: bool
+    answer: dict[str, Any]
+    reason: str
+    remedy: str
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits or runs."""
+        return self.state in OPEN
+
+    @property
+    def share(self) -> float | None:
+        """How much of it is done."""
+        return min(1.0, self.done / self.total) if self.total > 0 else None
+
+    def seconds_left(self, *, now: datetime) -> float | None:
+        """How long it will take, if it goes on as until now."""
+        if self.state != Job.State.RUNNING or not self.share or self.started is None:
+            return None
+        return (now - self.started).total_seconds() * (1 / self.share - 1)
+
+
+def job_line(owner: User, job: int) -> JobLine:
+    """One job; LookupError where the owner has none of this number."""
+    row = Job.objects.filter(owner=owner, pk=job).first()
+    if row is None:
+        raise LookupError(f"no job {job}")
+    return _line(row)
+
+
+def jobs(owner: User, *, limit: int = 20) -> list[JobLine]:
+    """The latest first."""
+    return [_line(row) for row in Job.objects.filter(owner=owner).order_by("-asked", "-pk")[:limit]]
+
+
+def open_jobs(owner: User) -> list[JobLine]:
+    """What waits or runs, in its order."""
+    return [_line(row) for row in Job.objects.filter(owner=owner, state__in=OPEN).order_by("asked", "pk")]
+
+
+def any_waiting(*, now: datetime) -> bool:
+    """Whether a worker would find something to do."""
+    from django.db.models import Q
+
+    return Job.objects.filter(Q(state=Job.State.WAITING) | Q(state=Job.State.RUNNING, leased_until__lt=now)).exists()
+
+
+def _line(row: Job) -> JobLine:
+    return JobLine(
+        id=row.pk,
+        deed=row.deed,
+        title=row.title,
+        said=row.said,
+        state=row.state,
+        asked=row.asked,
+        started=row.started,
+        finished=row.finished,
+        stage=row.stage,
+        done=row.done,
+        total=row.total,
+        records=row.records,
+        rate=row.rate,
+        attempts=row.attempts,
+        stopping=row.cancel and row.state in OPEN,
+        answer=row.answer,
+        reason=row.reason,
+        remedy=row.remedy,
+    )

@@ -1,0 +1,1 @@
+"""The web application: what people see, page by page."""

@@ -1,0 +1,32 @@
+"""What the palette offers besides people: the pages, and deeds that begin somewhere."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.urls import NoReverseMatch, reverse
+
+from mentee.flows.search import Target
+from mentee.web.frame import places
+
+# Name of the address (with what follows it), title, icon, other words people may type.
+ACTIONS = (
+    ("log", "Log a meeting, a call or a message", "notebook-pen", "add quick write note met coffee"),
+    ("sources", "Import files", "upload", "add mail contacts linkedin calendar vcard bring in"),
+    ("duplicates", "Decide on likely twins", "git-merge", "duplicates merge same person"),
+    ("settings", "Change what you aspire to", "target", "aspiration goal values"),
+    ("settings-data", "Export everything", "download", "backup save delete everything data"),
+    ("welcome", "Answer the three questions", "sprout", "welcome begin first start"),
+)
+
+
+@cache
+def targets() -> tuple[Target, ...]:
+    """All pages, then all deeds that this installation has."""
+    found = [Target(place.title, address, place.icon, "page go to") for place, address in places()]
+    for name, title, icon, words in ACTIONS:
+        try:
+            found.append(Target(title, reverse(name), icon, words))
+        except NoReverseMatch:
+            continue
+    return tuple(found)

@@ -1,0 +1,45 @@
+// What every page does with JavaScript; each page works without it.
+import { startDialogs } from "./dialogs.js";
+import { startKeys } from "./keys.js";
+import { startToasts } from "./toasts.js";
+import { startRanking } from "./rank.js";
+import { startDrop } from "./drop.js";
+
+document.documentElement.classList.add("js");
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+
+startDialogs();
+startKeys();
+startToasts();
+
+function startWithin(root) {
+  startRanking(root);
+  startDrop(root);
+}
+startWithin(document);
+document.addEventListener("htmx:load", (event) => startWithin(event.detail.elt));
+
+document.addEventListener("click", async (event) => {
+  const copier = event.target.closest("[data-copy]");
+  if (copier) {
+    const source = document.querySelector(copier.dataset.copy);
+    await navigator.clipboard.writeText(source.value ?? source.innerText);
+    const before = copier.innerHTML;
+    copier.textContent = "Copied";
+    setTimeout(() => (copier.innerHTML = before), 1600);
+  }
+  const back = event.target.closest("[data-back]");
+  if (back && history.length > 1) {
+    event.preventDefault();
+    history.back();
+  }
+});
+
+// A select or a checkbox that should act at once says so; without JavaScript its form has a button.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
+});
+
+if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/service-worker.js");

@@ -1,0 +1,43 @@
+// Dialogs that buttons open, and the palette with its arrow keys.
+export function openDialog(id) {
+  const dialog = document.getElementById(id);
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  const field = dialog.querySelector("input[type=search]");
+  if (field) field.select();
+  dialog.dispatchEvent(new CustomEvent(`${id}-open`, { bubbles: true }));
+}
+
+function move(dialog, by) {
+  const found = [...dialog.querySelectorAll(".found a")];
+  if (!found.length) return;
+  const at = found.findIndex((link) => link.getAttribute("aria-selected") === "true");
+  const next = found[(at + by + found.length) % found.length];
+  found.forEach((link) => link.setAttribute("aria-selected", String(link === next)));
+  dialog.querySelector("input").setAttribute("aria-activedescendant", next.id);
+  next.scrollIntoView({ block: "nearest" });
+}
+
+export function startDialogs() {
+  document.addEventListener("click", (event) => {
+    const opener = event.target.closest("[data-opens]");
+    if (opener) openDialog(opener.dataset.opens);
+    if (event.target.closest("[data-closes]")) event.target.closest("dialog").close();
+    if (event.target.matches("dialog[open]")) event.target.close();
+  });
+  const palette = document.getElementById("palette");
+  if (!palette) return;
+  palette.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by) {
+      event.preventDefault();
+      move(palette, by);
+    } else if (event.key === "Enter" && event.target.matches("input")) {
+      const chosen = palette.querySelector('.found a[aria-selected="true"]') ?? palette.querySelector(".found a");
+      if (chosen) {
+        event.preventDefault();
+        chosen.click();
+      }
+    }
+  });
+}

@@ -1,0 +1,11 @@
+"""The addresses of all pages, area by area; each area's views module ends with its own."""
+
+from importlib import import_module
+
+from django.urls import URLPattern
+
+AREAS = ("entrance", "shell", "welcome", "search")
+
+urlpatterns: list[URLPattern] = [
+    pattern for area in AREAS for pattern in import_module(f"mentee.web.views.{area}").urlpatterns
+]
