@@ -29,6 +29,7 @@ from mentee.store.models import User
 from mentee.store.owners import both_versions
 from mentee.store.reads import seeker as said
 from mentee.store.reads import world as columns
+from mentee.store.reads.pursued import set_aside_ids
 
 Floats = NDArray[np.float64]
 T = TypeVar("T")
@@ -38,7 +39,10 @@ _DAYS = 1_000_000  # more days than there will be: a version and a day make one 
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
-    """n people as of `now`; arrays [n]. `rung` of the seeker is nan where no title of theirs is known."""
+    """n people as of `now`; arrays [n]. `rung` of the seeker is nan where no title of theirs is known.
+
+    `held` are those on hold, `let_go` those whom the seeker let go: neither is suggested.
+    """
 
     facts: Facts
     now: datetime
@@ -53,6 +57,8 @@ class Landscape:
     rung: float
     tie_weights: TieWeights
     weights: Weights
+    held: frozenset[int] = frozenset()
+    let_go: frozenset[int] = frozenset()
 
     @property
     def me(self) -> int:
@@ -78,9 +84,9 @@ class Landscape:
         return work.titles[work.title[row]], work.organisations[place] if place >= 0 else ""
 
     def blocked(self) -> NDArray[np.bool_]:
-        """bool [n]: people who may not introduce the seeker, and addresses that are no people."""
+        """bool [n]: people who may not introduce the seeker (a red flag, a hold), and addresses that are no people."""
         marked = self.facts.lists.copy()
-        marked[list(self.red_flags)] = True
+        marked[[*self.red_flags, *self.held]] = True
         return marked
 
 
@@ -120,6 +126,7 @@ def _made(
         now=moment,
     )
     admirations, red_flags = _admirations(owner, facts, answers, weights)
+    held, let_go = (frozenset(map(facts.world.index, ids)) for ids in set_aside_ids(owner, now.date()))
     made = Landscape(
         facts=facts,
         now=now,
@@ -134,6 +141,8 @@ def _made(
         rung=rung,
         tie_weights=tie_weights,
         weights=weights,
+        held=held,
+        let_go=let_go,
     )
     return replace(made, reach=best_values(graph, source=made.me, blocked=made.blocked()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -35,6 +36,7 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
     never = np.zeros(size, dtype=bool)
     never[landscape.me] = True
     never |= facts.lists
+    never[list(landscape.let_go)] = True
     work = facts.work
     known = work.main >= 0
     title, organisation = np.full(size, -1, dtype=np.int32), np.full(size, -1, dtype=np.int32)
@@ -58,7 +60,8 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
         dialogue=_count(facts.published_by, (age >= 0) & (age <= DIALOGUE_LATELY), size),
         admire=_admire(landscape),
         inside=facts.world.inside,
-        red_flag=landscape.blocked(),
+        hold=_marked(landscape.held, size),
+        red_flag=_marked(landscape.red_flags, size),
         never=never,
         organisation=organisation,
         title=title,
@@ -67,6 +70,12 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
         deeds_told=partial(deeds_told, owner, landscape, query),
         admirations=landscape.admirations,
     )
+
+
+def _marked(people: Iterable[int], size: int) -> NDArray[np.bool_]:
+    marked = np.zeros(size, dtype=bool)
+    marked[list(people)] = True
+    return marked
 
 
 def deeds_told(owner: User, landscape: Landscape, query: Query, i: int) -> str:
