@@ -84,7 +84,7 @@ class Landscape:
         return work.titles[work.title[row]], work.organisations[place] if place >= 0 else ""
 
     def blocked(self) -> NDArray[np.bool_]:
-        """bool [n]: people who may not introduce the seeker (a red flag, a hold), and addresses that are no people."""
+        """bool [n]: people who may not introduce the seeker (red flag, hold), and addresses that are no people."""
         marked = self.facts.lists.copy()
         marked[[*self.red_flags, *self.held]] = True
         return marked
