@@ -69,10 +69,19 @@ def enriched(rel: Relationship, landscape: Landscape) -> Relationship:
     usual = float(landscape.ties.answer_days[i])
     return replace(
         rel,
+        topics=_topics(rel.topics, landscape, i),
         tie=float(landscape.ties.strength[i]),
         busy_gap_days=None if np.isnan(usual) else usual,
         connectors=connectors(rel, landscape, i),
     )
+
+
+def _topics(topics: tuple[str, ...], landscape: Landscape, i: int) -> tuple[str, ...]:
+    """What the person works on; a headline that only says their title and place of work is no topic."""
+    work = {part.casefold() for part in landscape.work_of(i) if part}
+    title, place = landscape.work_of(i)
+    work.add(f"{title} at {place}".casefold())
+    return tuple(topic for topic in topics if topic.casefold() not in work)
 
 
 def connectors(rel: Relationship, landscape: Landscape, i: int) -> tuple[Connector, ...]:

@@ -43,6 +43,7 @@ from mentee.store.reads.people import shown
 from mentee.store.reads.seeker import preferences, reflection_of
 
 POST_DAYS = 60  # a post older than this is nothing to answer
+WENT_DAYS = 14  # how long a gathering the seeker meant to go to is asked about
 R = TypeVar("R")
 Lists = dict[int, list[R]]
 
@@ -93,7 +94,7 @@ def _load(owner: User, people: list[int], now: datetime) -> list[Relationship]:
                 standing=Standing(pursuit.standing) if pursuit else None,
                 since=pursuit.since if pursuit else None,
                 encounters=met[person],
-                gatherings=tuple(gatherings.get(person, ())),
+                gatherings=_ahead_or_gone_to(gatherings.get(person, []), lists["decisions"], now),
                 posts=tuple(posts.get(person, ())),
                 topics=tuple(dict.fromkeys([*([headline] if headline else []), *topics.get(person, ())])),
                 inside=person in within if inside is None else bool(inside),
@@ -185,17 +186,25 @@ def _decision(row: tables.DecisionRow) -> Decision:
 
 
 def _gatherings(owner: User, places: dict[int, int], now: datetime) -> Lists[ComingChance]:
-    """Gatherings ahead at which the person will be."""
+    """Gatherings ahead at which the person will be, and those of the last days."""
     rows = sql.select_in(
         "SELECT DISTINCT c.person_id, g.digest, g.title, g.starts, g.url, g.place FROM store_appearance c"
         " JOIN store_gathering g ON g.id = c.gathering_id WHERE g.owner_id = %s AND g.starts > %s AND c.role <> %s"
         " AND c.person_id IN ({}) ORDER BY g.starts, g.digest",
         places,
         owner.pk,
-        int(now.timestamp()),
+        int(now.timestamp()) - WENT_DAYS * 86_400,
         ROLE_CODE[Role.DECLINED],
     )
     return _chances(places, rows)
+
+
+def _ahead_or_gone_to(
+    chances: list[ComingChance], decisions: tuple[Decision, ...], now: datetime
+) -> tuple[ComingChance, ...]:
+    """Those ahead, and of those gone by the ones the seeker said they would go to."""
+    meant = {d.about for d in decisions if d.kind is ActionKind.GO_TO_GATHERING and d.answer is Answer.DONE}
+    return tuple(chance for chance in chances if chance.at > now or chance.key in meant)
 
 
 def _posts(owner: User, places: dict[int, int], now: datetime) -> Lists[ComingChance]:

@@ -1,0 +1,22 @@
+"""A day in plain words ("Friday", "in two weeks", "1 March", "2026-12-01") as a date of the seeker's."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from mentee.flows.errors import BadInputError
+from mentee.flows.steps.seeking import zone_of
+from mentee.journey.logline.days import read_day
+from mentee.store.models import User
+from mentee.store.reads.seeker import preferences
+
+
+def day_of(owner: User, text: str, *, now: datetime, ahead: bool = True) -> date:
+    """The date that the words mean, ahead of now or behind; BadInputError where they mean none."""
+    today = now.astimezone(zone_of(preferences(owner))).date()
+    words = " ".join(text.split()).removeprefix("until ").strip()
+    for lead in ("", "in ", "on "):
+        found = read_day(lead + words, 0, today=today, ahead=ahead)
+        if found and found[1] == len(lead + words) and words:
+            return found[0].day
+    raise BadInputError(f"{text!r} is no day.", "Write it like 2026-12-01, Friday, in two weeks, or 1 March.")
