@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from types import UnionType
 from typing import Any, TypeVar, get_origin, get_type_hints
 
 import numpy as np
@@ -17,11 +18,13 @@ T = TypeVar("T")
 
 
 def taken_apart(value: object, name: str = "") -> dict[str, Array]:
-    """Arrays by dotted name; TypeError for a field that is neither array, texts, whole number nor such a record."""
+    """Arrays by dotted name; TypeError for a field that is neither array, texts, number, None nor such a record."""
+    if value is None:
+        return {}
     if isinstance(value, np.ndarray):
         return {name: value}
-    if isinstance(value, int):
-        return {name: np.asarray([value], dtype=np.int64)}
+    if isinstance(value, (int, float)):
+        return {name: np.asarray([value])}
     if isinstance(value, list):
         return snapshot.pack(name, value)
     if isinstance(value, TextIndex):
@@ -42,8 +45,10 @@ def put_together(kind: type[T], arrays: Mapping[str, Array], name: str = "") -> 
 def _put_together(kind: Any, arrays: Mapping[str, Array], name: str) -> Any:
     if get_origin(kind) is np.ndarray:
         return arrays[name]
-    if kind is int:
-        return int(arrays[name][0])
+    if kind is int or kind is float:
+        return kind(arrays[name][0])
+    if isinstance(kind, UnionType):  # an array, or None
+        return arrays.get(name)
     if get_origin(kind) is list:
         return snapshot.unpack(name, arrays)
     if kind is TextIndex:

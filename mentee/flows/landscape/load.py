@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -34,7 +34,17 @@ from mentee.store.reads.pursued import set_aside_ids
 Floats = NDArray[np.float64]
 T = TypeVar("T")
 SHAPE = 2  # grows when the fields of what is kept, or their meaning, change
+HOUR = 3600.0
 _DAYS = 1_000_000  # more days than there will be: a version and a day make one number
+_HOURS = 24 * _DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The seeker's ties, and the graph of these and the ties among others."""
+
+    ties: Ties
+    graph: Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class Landscape:
     weights: Weights
     held: frozenset[int] = frozenset()
     let_go: frozenset[int] = frozenset()
+    mark: Hashable = None  # equal for equal landscapes of one process; None: not known
 
     @property
     def me(self) -> int:
@@ -97,12 +108,14 @@ def load(owner: User, *, now: datetime, weights: Weights, tie_weights: TieWeight
     """
     version, facts_version = both_versions(owner)
     facts = _facts(owner, facts_version, now.timestamp())
+    mark = (_source(owner, facts_version), version, weights, tie_weights)
     made = remembered(
         "landscape",
-        (_source(owner, facts_version), version, weights, tie_weights),
+        mark,
         partial(_made, owner, facts, facts_version, now, weights, tie_weights),
         now=now.timestamp(),
     )
+    made = replace(made, mark=mark)
     return made if made.now == now else replace(made, now=now, coming=_ahead(made.coming, now.timestamp()))
 
 
@@ -122,7 +135,7 @@ def _made(
     ties, between, graph = remembered(
         "ties",
         (_source(owner, version), tie_weights, ratings.value.tobytes(), ratings.at.tobytes()),
-        partial(_ties, owner, facts, version, ratings, rungs, moment, tie_weights),
+        partial(_network, owner, facts, version, ratings, rungs, moment, tie_weights),
         now=moment,
     )
     admirations, red_flags = _admirations(owner, facts, answers, weights)
@@ -147,10 +160,20 @@ def _made(
     return replace(made, reach=best_values(graph, source=made.me, blocked=made.blocked()))
 
 
-def _ties(
+def _network(
     owner: User, facts: Facts, version: int, ratings: Ratings, rungs: Floats, moment: float, weights: TieWeights
 ) -> tuple[Ties, BetweenTies, Graph]:
-    """The seeker's ties, those among others, and the graph of both."""
+    """The seeker's ties, those among others, and the graph of both; as of this hour, with the ratings as they are."""
+    between = _between(owner, facts, version, moment, weights)
+    make = partial(_ties, facts, between, ratings, rungs, moment, weights)
+    hour = version * _HOURS + int(moment // HOUR)
+    kept = _kept(owner, Network, make, part="ties", mark=hour, said=(ratings.value, ratings.at))
+    return kept.ties, between, kept.graph
+
+
+def _ties(
+    facts: Facts, between: BetweenTies, ratings: Ratings, rungs: Floats, moment: float, weights: TieWeights
+) -> Network:
     me = facts.world.seeker
     ties = seeker_ties(
         facts.events,
@@ -161,8 +184,7 @@ def _ties(
         ratings=ratings,
         distance=np.maximum(0.0, rungs - float(rungs[me])),
     )
-    between = _between(owner, facts, version, moment, weights)
-    return ties, between, introduction_graph(ties, between, me=me, weights=weights)
+    return Network(ties, introduction_graph(ties, between, me=me, weights=weights))
 
 
 def _ahead(coming: columns.Coming, now: float) -> columns.Coming:
@@ -194,15 +216,21 @@ def _facts(owner: User, version: int, moment: float) -> Facts:
     return remembered("facts", _source(owner, version), make, now=moment, lasts=math.inf)
 
 
-def _kept(owner: User, kind: type[T], make: Callable[[], T], *, part: str, mark: int) -> T:
-    """What was kept under this mark, else made anew and kept; what an older mentee kept in another shape is not."""
+def _kept(
+    owner: User, kind: type[T], make: Callable[[], T], *, part: str, mark: int, said: Sequence[Floats] = ()
+) -> T:
+    """What was kept under this mark, else made anew and kept; what an older mentee kept in another shape is not.
+
+    `said` is what else it was made from, and must be equal.
+    """
+    made_from = np.frombuffer(b"".join([SHAPE.to_bytes(8, "little"), *(array.tobytes() for array in said)]), np.uint8)
     arrays = snapshot.load(owner, mark, part=part)
     if arrays is not None:
         with suppress(KeyError):
-            if int(arrays["shape"][0]) == SHAPE:
+            if np.array_equal(arrays["made from"], made_from):
                 return put_together(kind, arrays)
     made = make()
-    snapshot.save(owner, mark, {**taken_apart(made), "shape": np.asarray([SHAPE])}, part=part)
+    snapshot.save(owner, mark, {**taken_apart(made), "made from": made_from}, part=part)
     return made
 
 
