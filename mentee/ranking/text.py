@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -37,7 +37,7 @@ class TextIndex:
         """Index n texts given as one or several fields of n strings each; `weights` says what a field counts for."""
         if len({len(texts) for texts in fields}) != 1:
             raise ValueError("every field must hold one text for each person")
-        return cls.of_terms([map(tokens, texts) for texts in fields], len(fields[0]), weights=weights)
+        return cls.of_terms([_read(texts) for texts in fields], len(fields[0]), weights=weights)
 
     @classmethod
     def of_terms(
@@ -184,6 +184,16 @@ class TextIndex:
             if all(weights) and points > reached:
                 best, reached = [(unit.said, other.said, points)], points
         return best
+
+
+def _read(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Terms of each text; one that comes again, as subjects of mails and titles do, is read once."""
+    known: dict[str, Sequence[str]] = {}
+    for text in texts:
+        terms = known.get(text)
+        if terms is None:
+            terms = known[text] = tokens(text)
+        yield terms
 
 
 def _numbered(
