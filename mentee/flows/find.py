@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mentee.flows.errors import NotReadyError
 from mentee.flows.landscape.load import Landscape, load
@@ -15,10 +16,10 @@ from mentee.flows.landscape.profiles import profiles
 from mentee.flows.vocabulary import vocabulary_for
 from mentee.network.paths import best_paths, explained
 from mentee.network.weights import TieWeights
-from mentee.ranking.ask import whom_to_ask
+from mentee.ranking.ask import worth_asking
 from mentee.ranking.columns import Aim, Profiles
-from mentee.ranking.query import Query
-from mentee.ranking.shortlist import shortlist
+from mentee.ranking.query import Query, Unit
+from mentee.ranking.shortlist import candidate_scores, candidates, choose
 from mentee.ranking.titles import read_title
 from mentee.ranking.weights import Weights
 from mentee.records.scores import Candidate, Path, Reason
@@ -34,6 +35,7 @@ class Wish:
     text: str = ""
     inside: bool | None = None
     most: int = 10
+    cards: int = 3  # reflections asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +63,88 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Shortlist:
-    """The answer: who, out of how many, for what; whom to reflect on next."""
+    """The answer: who, out of how many, for what; whom to reflect on next.
+
+    `nearest` in [0, 1] is how much of what was asked the texts or deeds of the nearest on the list show; `unsaid`
+    are words of the question that nobody's profile says, in any way the vocabulary knows.
+    """
 
     asked: str
     found: tuple[Found, ...]
     out_of: int
     ask_next: tuple[Ask, ...]
+    nearest: float = 1.0
+    unsaid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question put to a landscape: everybody's columns for it, and what it aims at."""
+
+    landscape: Landscape
+    known: Profiles
+    query: Query
+    aim: Aim
+    asked: str
+
+    def candidates(self, rows: Sequence[int]) -> list[Found]:
+        """People by index, in the order given, whatever bars them from the list."""
+        weights = self.landscape.weights
+        picked = candidates(self.known, self.query, self.aim, weights=weights, rows=np.asarray(rows, dtype=np.int64))
+        blocked = self.landscape.blocked()
+        return [_found(self.landscape, candidate, blocked) for candidate in picked]
+
+
+def seek(owner: User, text: str, *, now: datetime) -> Sought:
+    """Put the question, empty: the live aspirations; NotReadyError where nobody was imported or nothing is asked."""
+    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
+    if landscape.size <= 1:
+        raise NotReadyError("Nobody to choose from yet.", "Bring people in first: mentee import FILE...")
+    query, asked = question_of(owner, landscape, text)
+    known = profiles(owner, landscape, query)
+    return Sought(landscape, known, query, Aim(rung=landscape.rung, target=target_rung(landscape)), asked)
 
 
 def find(owner: User, wish: Wish, *, now: datetime) -> Shortlist:
     """The shortlist at `now`; NotReadyError where nobody was imported or nothing is looked for."""
-    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
-    if landscape.size <= 1:
-        raise NotReadyError("Nobody to choose from yet.", "Bring people in first: mentee import FILE...")
-    question, asked = question_of(owner, landscape, wish.text)
-    known = profiles(owner, landscape, question)
+    sought = seek(owner, wish.text, now=now)
+    known, query, weights = sought.known, sought.query, sought.landscape.weights
     if wish.inside is not None:
         known = replace(known, never=known.never | (known.inside != wish.inside))
-    aim = Aim(rung=landscape.rung, target=target_rung(landscape))
-    candidates = shortlist(known, question, aim, weights=landscape.weights, k=wish.most)
-    unsure = whom_to_ask(known, question, aim, weights=landscape.weights, k=wish.most, most=3)
+    scores = candidate_scores(known, query, sought.aim, weights=weights)
+    chosen = choose(scores, known, weights=weights, k=wish.most)
+    worth = worth_asking(scores, known, weights=weights, k=wish.most)
+    unsure = np.argsort(-worth, kind="stable")[: wish.cards]
     return Shortlist(
-        asked=asked,
-        found=tuple(_found(landscape, candidate) for candidate in candidates),
+        asked=sought.asked,
+        found=tuple(sought.candidates(chosen.tolist())),
         out_of=able(known),
-        ask_next=tuple(_ask(landscape, i) for i in unsure),
+        ask_next=tuple(_ask(sought.landscape, int(i)) for i in unsure if worth[i] > 0),
+        nearest=_nearest(known, query, chosen),
+        unsaid=tuple(dict.fromkeys(unit.said for unit in query.units if not _said(known, unit))),
     )
+
+
+def compare(owner: User, people: Sequence[int], *, text: str = "", now: datetime) -> tuple[str, tuple[Found, ...]]:
+    """What is asked, and these people (ids) scored for it beside each other; LookupError for one of nobody's."""
+    sought = seek(owner, text, now=now)
+    rows = [sought.landscape.facts.world.index(person) for person in people]
+    return sought.asked, tuple(sought.candidates(rows))
+
+
+def _nearest(known: Profiles, query: Query, chosen: NDArray[np.int64]) -> float:
+    if not len(chosen):
+        return 0.0
+    shown = np.maximum(known.text.shares(query)[chosen], known.experience[chosen])
+    return float(min(1.0, shown.max()))
+
+
+def _said(known: Profiles, unit: Unit) -> bool:
+    """Whether anybody's texts say the unit, a part of it, or something else that stands for it."""
+    ways: list[tuple[str, ...]] = [] if unit.parts else [unit.words[:1]]
+    ways += [other.words for other in unit.instead]
+    plain = any(all(word in known.text.number for word in words) for words in ways)
+    return plain or any(_said(known, part) for part in unit.parts)
 
 
 def telling(reasons: Sequence[Reason], *, most: int) -> list[Reason]:
@@ -130,10 +188,10 @@ def target_rung(landscape: Landscape) -> float:
     return max(rungs, default=float("nan"))
 
 
-def _found(landscape: Landscape, candidate: Candidate) -> Found:
+def _found(landscape: Landscape, candidate: Candidate, blocked: NDArray[np.bool_]) -> Found:
     i = candidate.person
     title, organisation = landscape.work_of(i)
-    ways = best_paths(landscape.graph, source=landscape.me, target=i, k=1, blocked=landscape.blocked())
+    ways = best_paths(landscape.graph, source=landscape.me, target=i, k=1, blocked=blocked)
     way = None
     if ways:
         way = explained(

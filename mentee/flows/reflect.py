@@ -10,7 +10,8 @@ from mentee.records.seeker import Reflection, Trait
 from mentee.store.models import User
 from mentee.store.reads.people import Match
 from mentee.store.reads.seeker import reflections
-from mentee.store.writes.seeker import add_reflection
+from mentee.store.writes.doing import doing
+from mentee.store.writes.journey import reflect as keep
 
 LOWEST, HIGHEST = 1, 5
 
@@ -26,7 +27,8 @@ def reflect(owner: User, text: str, reflection: Reflection) -> tuple[Match, Refl
     if replace(reflection, at=reflection.at) == Reflection(at=reflection.at):
         raise BadInputError("Nothing was said.", "Say at least one thing, for example: --respect 4")
     match = one_person(owner, text)
-    add_reflection(owner, match.id, reflection)
+    with doing(owner, f"reflected on {match.name}", now=reflection.at) as deed:
+        keep(deed, match.id, reflection)
     return match, reflection
 
 

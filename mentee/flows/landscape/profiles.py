@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from mentee.flows.landscape.facts import DAY
 from mentee.flows.landscape.load import Landscape, person_rungs
+from mentee.flows.landscape.memory import remembered
 from mentee.ranking.columns import Profiles
 from mentee.ranking.experience import evidence
 from mentee.ranking.query import Query
@@ -19,6 +20,7 @@ from mentee.store.reads.answered import subject
 
 Floats = NDArray[np.float64]
 YEAR = 365.25  # days
+STANDS = 600.0  # seconds for which columns that no question changes are as good as new
 DEED_HALF_LIFE = 730.0  # days; knowing a topic fades over years, not months
 SHARED_LATELY = 2 * YEAR
 DIALOGUE_LATELY = 90.0
@@ -28,9 +30,25 @@ IN_FIELD = 0.3  # share of the question that a title must say for its years to c
 
 def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
     """Columns over all people for a question."""
-    facts, ties = landscape.facts, landscape.ties
-    size, today = landscape.size, landscape.now.timestamp() / DAY
+    facts, today = landscape.facts, landscape.now.timestamp() / DAY
+    make = partial(_standing, landscape, today)
+    if landscape.mark is None:
+        standing = make()
+    else:
+        standing = remembered("columns", landscape.mark, make, now=landscape.now.timestamp(), lasts=STANDS)
     experience, guided = evidence(facts.deeds, query, today=today, half_life=DEED_HALF_LIFE)
+    return replace(
+        standing,
+        years=_years(landscape, query, today),
+        experience=experience,
+        guided=guided,
+        deeds_told=partial(deeds_told, owner, landscape, query),
+    )
+
+
+def _standing(landscape: Landscape, today: float) -> Profiles:
+    """The columns that are the same whatever is asked."""
+    facts, ties, size = landscape.facts, landscape.ties, landscape.size
     age = today - facts.published_at / DAY
     rung, certainty = person_rungs(facts)
     never = np.zeros(size, dtype=bool)
@@ -46,9 +64,6 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
         Profiles.blank(size, facts.text),
         rung=rung,
         rung_certainty=certainty,
-        years=_years(landscape, query, today),
-        experience=experience,
-        guided=guided,
         asked=ties.asked.astype(np.float64),
         answered=ties.answered_share * ties.asked,
         answer_hours=ties.answer_days * 24,
@@ -67,7 +82,6 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
         title=title,
         titles=work.titles,
         organisations=work.organisations,
-        deeds_told=partial(deeds_told, owner, landscape, query),
         admirations=landscape.admirations,
     )
 

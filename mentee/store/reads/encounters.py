@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from mentee.network.events import CHANNELS, ROLE_CODE
+from mentee.network.events import CHANNEL_CODE, CHANNELS, ROLE_CODE
 from mentee.records.facts import Channel, Role
 from mentee.records.journey import Direction, Encounter
 from mentee.store import sql
@@ -40,14 +40,43 @@ def encounters(owner: User, people: list[int], *, now: float) -> dict[int, tuple
 
 
 def timeline(
-    owner: User, person: int, *, now: float, before: Cursor | None, limit: int
+    owner: User,
+    person: int,
+    *,
+    now: float,
+    before: Cursor | None,
+    limit: int,
+    channel: Channel | None = None,
+    direction: Direction | None = None,
 ) -> tuple[tuple[Encounter, ...], Cursor | None]:
-    """A page of everything that a human and the seeker were both part of, the latest first, and where it ended."""
-    after = "HAVING (f.at < %s OR (f.at = %s AND f.id < %s))" if before else ""
-    parameters = [before.at, before.at, before.id] if before else []
+    """A page of everything that a human and the seeker were both part of, the latest first, and where it ended.
+
+    `channel` and `direction` leave out what is not of them.
+    """
+    wanted, parameters = _wanted(channel, direction)
+    if before:
+        wanted.append("(f.at < %s OR (f.at = %s AND f.id < %s))")
+        parameters += [before.at, before.at, before.id]
+    after = f"HAVING {' AND '.join(wanted)}" if wanted else ""
     rows = _rows(owner, [person], f"{after} ORDER BY f.at DESC, f.id DESC LIMIT %s", [*parameters, limit + 1])
     more = Cursor(int(rows[limit - 1][4]), int(rows[limit - 1][3])) if len(rows) > limit else None
     return tuple(_encounter(row, now) for row in rows[:limit]), more
+
+
+def _wanted(channel: Channel | None, direction: Direction | None) -> tuple[list[str], list[int]]:
+    """Conditions on a group of rows, and their parameters."""
+    wanted, parameters = [], []
+    if channel is not None:
+        wanted.append("f.channel = %s")
+        parameters.append(CHANNEL_CODE[channel])
+    if direction is not None:
+        together = sorted(CHANNEL_CODE[one] for one in TOGETHER)
+        wanted.append(f"f.channel {'' if direction is Direction.BOTH else 'NOT '}IN ({sql.marks(together)})")
+        parameters += together
+    if direction in (Direction.SENT, Direction.RECEIVED):
+        wanted.append(f"MIN(mine.role) {'=' if direction is Direction.SENT else '<>'} %s")
+        parameters.append(SENDER)
+    return wanted, parameters
 
 
 def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> list[sql.Row]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mentee.network.events import ROLES
-from mentee.records.facts import Key, KeyKind, Position, RelationKind
-from mentee.records.journey import Encounter
+from mentee.records.facts import Channel, Key, KeyKind, Position, RelationKind
+from mentee.records.journey import Direction, Encounter
 from mentee.records.seeker import Reflection
 from mentee.store import sql
 from mentee.store.digests import written
@@ -109,7 +109,16 @@ class PersonPage:
     more: Cursor | None
 
 
-def person_page(owner: User, person: int, *, now: float, before: Cursor | None = None, limit: int = 50) -> PersonPage:
+def person_page(
+    owner: User,
+    person: int,
+    *,
+    now: float,
+    before: Cursor | None = None,
+    limit: int = 50,
+    channel: Channel | None = None,
+    direction: Direction | None = None,
+) -> PersonPage:
     """Everything about the human whom the row belongs to; LookupError where the owner has no such person."""
     root = shown(owner, person)
     rows = list(Person.objects.filter(owner=owner, pk=root)) + list(
@@ -117,7 +126,7 @@ def person_page(owner: User, person: int, *, now: float, before: Cursor | None =
     )
     main, ids = rows[0], [row.pk for row in rows]
     said = _said(ids)
-    met, more = timeline(owner, root, now=now, before=before, limit=limit)
+    met, more = timeline(owner, root, now=now, before=before, limit=limit, channel=channel, direction=direction)
     return PersonPage(
         id=root,
         name=main.name,
