@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,6 +90,24 @@ def inside_people(owner_id: int) -> set[int]:
             [owner_id, f"%@{_literal(host)}", f"%.{_literal(host)}"],
         )
         within.update(root for (root,) in rows)
+    return within
+
+
+def inside_among(owner_id: int, people: Collection[int]) -> set[int]:
+    """Those of these humans (shown rows) who are in `inside_people`; for a few, without looking at all others."""
+    within = {one.person for one in held(owner_id, people) if one.own and one.current}
+    hosts = own_hosts(owner_id)
+    if not hosts:
+        return within
+    for link in ("id", "root_id"):
+        for person, value in sql.select_in(
+            f"SELECT {link}, value FROM store_person WHERE owner_id = %s AND kind = 0 AND {link} IN ({{}})",  # noqa: S608
+            people,
+            owner_id,
+        ):
+            place = value.rpartition("@")[2]
+            if any(place == host or place.endswith(f".{host}") for host in hosts):
+                within.add(person)
     return within
 
 

@@ -38,7 +38,7 @@ from mentee.store import sql
 from mentee.store.digests import written
 from mentee.store.models import Deed, User
 from mentee.store.reads.encounters import encounters
-from mentee.store.reads.humans import inside_people
+from mentee.store.reads.humans import inside_among
 from mentee.store.reads.people import shown
 from mentee.store.reads.seeker import preferences, reflection_of
 
@@ -76,7 +76,7 @@ def _load(owner: User, people: list[int], now: datetime) -> list[Relationship]:
         return []
     places = _members(people)
     rows = {root: (name, inside, headline) for root, name, inside, headline in _people(people)}
-    within = inside_people(owner.pk)
+    within = inside_among(owner.pk, people)
     usual = preferences(owner)
     met = encounters(owner, people, now=now.timestamp())
     pursuits = _pursuits(places)

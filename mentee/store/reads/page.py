@@ -13,7 +13,7 @@ from mentee.store.digests import written
 from mentee.store.models import Merge, Person, ReflectionRow, Statement, User
 from mentee.store.reads.employment import held
 from mentee.store.reads.encounters import Cursor, timeline
-from mentee.store.reads.humans import inside_people
+from mentee.store.reads.humans import inside_among
 from mentee.store.reads.people import shown
 from mentee.store.reads.seeker import reflection_of
 from mentee.store.writes.identities import KIND
@@ -135,7 +135,7 @@ def person_page(
         birthday=main.birthday,
         notes=main.notes,
         offers=main.offers,
-        inside=root in inside_people(owner.pk) if main.inside is None else main.inside,
+        inside=root in inside_among(owner.pk, [root]) if main.inside is None else main.inside,
         inside_said=main.inside,
         is_seeker=main.is_seeker,
         keys=tuple(key for key in map(_key, rows) if key is not None),

@@ -13,7 +13,7 @@ from mentee.records.keys import email_key, url_key
 from mentee.store import sql
 from mentee.store.models import Statement, User
 from mentee.store.reads.employment import Held, held
-from mentee.store.reads.humans import inside_people
+from mentee.store.reads.humans import inside_among, inside_people
 from mentee.store.writes.identities import identity
 
 LEAST = 0.55  # matches below are not meant
@@ -190,7 +190,7 @@ def people(
         where.append(_TEXT)
         pattern, words = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
         parameters += [words, pattern, pattern, pattern, owner.pk, words, owner.pk]
-    within = inside_people(owner.pk)
+    within = set() if inside is None else inside_people(owner.pk)
     found: list[sql.Row] = []
     while len(found) < limit:
         rows = sql.select(
@@ -206,7 +206,8 @@ def people(
             parameters[1:1] = [rows[-1][3], rows[-1][0]]
         else:
             parameters[1:3] = [rows[-1][3], rows[-1][0]]
-    return _lines(owner, found[:limit], within)
+    found = found[:limit]
+    return _lines(owner, found, inside_among(owner.pk, [row[0] for row in found]) if inside is None else within)
 
 
 _TEXT = (
