@@ -7,13 +7,12 @@ from datetime import date, datetime
 
 from mentee.flows.errors import BadInputError
 from mentee.flows.steps.advance import Moved, settle
+from mentee.flows.steps.days import today_of
 from mentee.flows.steps.follows import follow
-from mentee.flows.steps.seeking import zone_of
 from mentee.flows.steps.whom import whom
 from mentee.records.journey import Action, ActionKind, Answer, Decision
 from mentee.store.models import User
 from mentee.store.reads import journey as kept
-from mentee.store.reads.seeker import preferences
 from mentee.store.writes import journey as writes
 
 SAID = {Answer.DONE: "done", Answer.LATER: "put off", Answer.NEVER: "set aside for good"}
@@ -54,7 +53,7 @@ def answer(
     told, what was learned). BadInputError for a date that has passed and for a plan without words; LookupError
     where the owner has no such person.
     """
-    today = now.astimezone(zone_of(preferences(owner))).date()
+    today = today_of(owner, now=now)
     if said is Answer.LATER and until is not None and until <= today:
         raise BadInputError(f"{until} is not ahead.", "Name a day that is still to come.")
     person = whom(owner, f"#{chosen.person}").id

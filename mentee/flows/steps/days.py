@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from mentee.flows.errors import BadInputError
 from mentee.flows.steps.seeking import zone_of
@@ -11,12 +11,25 @@ from mentee.store.models import User
 from mentee.store.reads.seeker import preferences
 
 
+def today_of(owner: User, *, now: datetime) -> date:
+    """The seeker's date at a moment."""
+    return now.astimezone(zone_of(preferences(owner))).date()
+
+
 def day_of(owner: User, text: str, *, now: datetime, ahead: bool = True) -> date:
     """The date that the words mean, ahead of now or behind; BadInputError where they mean none."""
-    today = now.astimezone(zone_of(preferences(owner))).date()
+    today = today_of(owner, now=now)
     words = " ".join(text.split()).removeprefix("until ").strip()
     for lead in ("", "in ", "on "):
         found = read_day(lead + words, 0, today=today, ahead=ahead)
         if found and found[1] == len(lead + words) and words:
             return found[0].day
     raise BadInputError(f"{text!r} is no day.", "Write it like 2026-12-01, Friday, in two weeks, or 1 March.")
+
+
+def moment_of(owner: User, text: str, *, now: datetime) -> datetime:
+    """Noon of the day behind that the words mean, now where it is today; BadInputError where they mean none."""
+    day = day_of(owner, text, now=now, ahead=False)
+    if day == today_of(owner, now=now):
+        return now
+    return datetime.combine(day, time(12), tzinfo=zone_of(preferences(owner)))

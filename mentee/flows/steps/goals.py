@@ -6,15 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from mentee.flows.errors import BadInputError, UnknownPersonError
+from mentee.flows.steps.days import today_of
 from mentee.flows.steps.desk import desk_for
-from mentee.flows.steps.seeking import zone_of
 from mentee.flows.steps.whom import whom
 from mentee.planner.words.drafts import draft_for
 from mentee.records.journey import Action, ActionKind, Draft, Goal, Step
 from mentee.records.say import Say, as_written
 from mentee.store.models import User
 from mentee.store.reads import journey as kept
-from mentee.store.reads.seeker import preferences
 from mentee.store.writes import journey as writes
 
 
@@ -30,7 +29,7 @@ def add_goal(owner: User, text: str, *, now: datetime, advice_from: str = "") ->
         raise BadInputError("A goal without words.", 'mentee goals --add "lead one review meeting"')
     if any(goal.text == words for goal in kept.goals(owner)):
         raise BadInputError("That goal is there already.", "See: mentee goals")
-    today = now.astimezone(zone_of(preferences(owner))).date()
+    today = today_of(owner, now=now)
     return _save(owner, Goal(words, today, advice_from=_adviser(owner, advice_from)), "began a goal", now=now)
 
 
@@ -51,7 +50,7 @@ def update_goal(
     if len(found) != 1 or not wanted:
         names = "; ".join(goal.text for goal in kept.goals(owner)) or "none yet"
         raise BadInputError(f"{text!r} is not one of your goals.", f"Goals: {names}")
-    today = now.astimezone(zone_of(preferences(owner))).date()
+    today = today_of(owner, now=now)
     goal = replace(
         found[0],
         tried=tried.strip() or found[0].tried,

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mentee.flows.errors import BadInputError, NotReadyError
-from mentee.flows.steps.seeking import zone_of
+from mentee.flows.steps.days import today_of
 from mentee.flows.steps.whom import whom
 from mentee.journey.holds import active
 from mentee.records.journey import Hold
 from mentee.store.models import User
 from mentee.store.reads import journey as kept
 from mentee.store.reads.pursued import set_aside_ids
-from mentee.store.reads.seeker import preferences
 from mentee.store.writes import journey as writes
 
 
@@ -28,7 +27,7 @@ class SetAside:
 def hold(owner: User, text: str, until: date, reason: str, *, now: datetime) -> Hold:
     """No asks of the person meant by `text` before `until`; BadInputError where it is not ahead."""
     match = whom(owner, text)
-    today = now.astimezone(zone_of(preferences(owner))).date()
+    today = today_of(owner, now=now)
     if until <= today:
         raise BadInputError(f"{until} is not ahead.", "Name a day that is still to come.")
     made = Hold(today, until, reason.strip())
@@ -40,7 +39,7 @@ def hold(owner: User, text: str, until: date, reason: str, *, now: datetime) -> 
 def end_hold(owner: User, text: str, *, now: datetime) -> str:
     """End every hold on a person from today on; gives their name. NotReadyError where none is in force."""
     match = whom(owner, text)
-    today = now.astimezone(zone_of(preferences(owner))).date()
+    today = today_of(owner, now=now)
     if active(kept.relationship(owner, match.id, now=now), today) is None:
         raise NotReadyError(f"There is no hold on {match.name}.")
     with writes.doing(owner, f"ended the hold ({match.name})", now=now) as deed:
@@ -50,5 +49,5 @@ def end_hold(owner: User, text: str, *, now: datetime) -> str:
 
 def set_aside(owner: User, *, now: datetime) -> SetAside:
     """Whom no list should suggest now: those on hold, and those let go; a fixed number of queries."""
-    today = now.astimezone(zone_of(preferences(owner))).date()
+    today = today_of(owner, now=now)
     return SetAside(*set_aside_ids(owner, today))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from mentee.flows.errors import BadInputError
 from mentee.flows.steps.advance import Moved, settle
-from mentee.flows.steps.seeking import zone_of
+from mentee.flows.steps.days import today_of
 from mentee.flows.steps.whom import whom
 from mentee.journey.standings import MoveRefusedError, check_move, standing_before_rest
 from mentee.records.journey import Move, Standing
@@ -48,7 +48,7 @@ def pursue(owner: User, text: str, *, now: datetime, reason: str = "") -> Stands
 
 def rest(owner: User, text: str, *, now: datetime, until: date | None = None, reason: str = "") -> Stands:
     """Let it rest, until a date or until the seeker chooses; BadInputError for a date that is not ahead."""
-    if until is not None and until <= now.astimezone(zone_of(preferences(owner))).date():
+    if until is not None and until <= today_of(owner, now=now):
         raise BadInputError(f"{until} is not ahead.", "Name a day that is still to come.")
     return move_to(owner, text, Standing.RESTING, now=now, reason=reason or "a rest", until=until)
 

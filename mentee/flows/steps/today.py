@@ -11,10 +11,11 @@ from mentee.flows.steps.advance import Moved, advanced
 from mentee.flows.steps.desk import Desk, open_desk
 from mentee.flows.steps.whom import whom
 from mentee.journey.outreach import is_meeting
+from mentee.journey.sheet import TITLES
 from mentee.planner.plan import Wait, next_action, plan_day
 from mentee.planner.words.drafts import draft_for
 from mentee.records.facts import Channel
-from mentee.records.journey import Action, Encounter, Relationship
+from mentee.records.journey import Action, Encounter, Relationship, Step
 from mentee.records.say import Say, as_written
 from mentee.store.models import User
 
@@ -68,6 +69,11 @@ def today(owner: User, *, now: datetime, say: Say = as_written) -> Today:
         pace=desk.context.pace,
         pursued=len(plan.waits) + len(plan.actions) + plan.left,
     )
+
+
+def step_title(step: Step) -> str:
+    """What a step is called."""
+    return TITLES[step]
 
 
 def next_for(desk: Desk, rel: Relationship) -> Action | Wait:

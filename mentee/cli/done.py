@@ -1,0 +1,34 @@
+"""`mentee done`: what was suggested is done; what follows from it is kept with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mentee.cli.screen import as_json, print_json
+from mentee.cli.session import with_session
+from mentee.cli.telling import show_answered
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentee.store.models import User
+
+
+@click.command(name="done")
+@click.argument("what", nargs=-1, required=True, metavar="N|NAME")
+@click.option("--note", default="", help="Words that belong to it: the plan made, what was told, what was learned.")
+@as_json
+@with_session
+def command(owner: User, now: datetime, what: tuple[str, ...], note: str, json_: bool) -> None:
+    """It is done: number N of today's list, or the one thing to do for NAME."""
+    from mentee.cli.shown import chosen
+    from mentee.flows.steps.answer import answer
+    from mentee.records.journey import Answer
+
+    said = answer(owner, chosen(owner, " ".join(what), now=now), Answer.DONE, now=now, note=note)
+    if json_:
+        print_json(said)
+        return
+    show_answered(said)
