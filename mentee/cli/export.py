@@ -27,13 +27,13 @@ def command(owner: User, now: datetime, file: Path | None) -> None:
     from mentee.flows.export import export_lines
 
     if file is None:
-        for line in export_lines(owner, now=now):
+        for line in export_lines(owner):
             sys.stdout.write(line)
         return
     part = file.with_name(file.name + ".part")
     records = 0
     with open(part, "w", encoding="utf-8", opener=private) as out:
-        for line in export_lines(owner, now=now):
+        for line in export_lines(owner):
             out.write(line)
             records += 1
     part.replace(file)

@@ -67,7 +67,7 @@ def show(report: FileReport) -> None:
     """One file's outcome in a few lines."""
     out = console()
     if report.state == "refused":
-        out.print(f"[red]{report.file}[/]: {report.reason}", soft_wrap=True)
+        out.print(f"[red]{report.file}[/]: {report.reason.removeprefix(report.file + ': ')}", soft_wrap=True)
         return
     heading = f"[bold]{report.file}[/] ({report.format}, {report.seconds:.1f} s)"
     if report.state == "same":

@@ -12,6 +12,8 @@ from time import monotonic
 
 from mentee.flows.errors import BadInputError
 from mentee.flows.progress import Progress, Stopped
+from mentee.flows.restore import NAME as EXPORT
+from mentee.flows.restore import is_export, restore_export
 from mentee.records.facts import Fact, Problem
 from mentee.sources import registry
 from mentee.sources.contract import Format, Options, SourceError
@@ -71,6 +73,10 @@ def _import_one(
 ) -> FileReport:
     if not path.exists():
         raise SourceError(f"{path}: there is no such file or folder; check the name")
+    if is_export(path):
+        progress.begin(path.name, total=path.stat().st_size)
+        counts = restore_export(owner, path, progress=lambda read: progress.advance(done=read), preview=preview)
+        return FileReport(path.name, EXPORT, "previewed" if preview else "imported", counts, monotonic() - begun)
     source = registry.detect(path)
     size = registry.size_of(path)
     progress.begin(path.name, total=size)

@@ -104,7 +104,8 @@ def restore(owner: User, lines: Iterable[Line]) -> int:
 
     ValueError where the owner has something already, or for a line that is none of ours; then nothing is kept.
     """
-    _must_be_empty(owner)
+    if not is_empty(owner):
+        raise ValueError("only an owner who has nothing yet can take an export in")
     source = iter(lines)
     if dict(next(source, {})) != FORMAT:
         raise ValueError("this is no export of mentee, or of a newer version")
@@ -130,14 +131,14 @@ def restore(owner: User, lines: Iterable[Line]) -> int:
     return count
 
 
-def _must_be_empty(owner: User) -> None:
+def is_empty(owner: User) -> bool:
+    """Whether the owner has nothing yet but their own row."""
     people = Person.objects.filter(owner=owner, is_seeker=False)
-    if people.exists() or any(
+    return not people.exists() and not any(
         part.model._default_manager.filter(**{part.owner: owner}).exists()
         for part in PARTS
         if part.model is not Person
-    ):
-        raise ValueError("only an owner who has nothing yet can take an export in")
+    )
 
 
 def _by_table(lines: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:
@@ -164,11 +165,11 @@ def _put(owner: User, part: Part, rows: list[Line], ids: Ids) -> None:
     for row in rows:
         try:
             values = {field.attname: _value(field, row[field.attname], part, ids) for field in part.fields}
-        except (KeyError, TypeError, ValueError, ValidationError) as error:
+            if (mend := MEND.get(part.model)) is not None:
+                mend(values, ids)
+        except (LookupError, TypeError, ValueError, ValidationError) as error:
             raise ValueError(f"a row of {part.name!r} is damaged: {error!r}") from error
         values.pop("id", None)
-        if (mend := MEND.get(part.model)) is not None:
-            mend(values, ids)
         made.append(part.model(**values, **({"owner": owner} if owned else {})))
     try:
         known.bulk_create(made)
