@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mentee.flows.errors import AmbiguousPersonError, UnknownPersonError
+from mentee.identity.names import fold
 from mentee.store.models import User
-from mentee.store.reads.people import Match, find_person
+from mentee.store.reads.own_words import tags_among
+from mentee.store.reads.people import Match, PersonLine, find_person, people
 
 CERTAIN = 0.999  # score of an exact name or address
 CLEAR_LEAD = 0.15  # by how much the best must be ahead to be meant
@@ -25,3 +29,22 @@ def one_person(owner: User, text: str) -> Match:
             f"{text!r} could be {len(lines)} people.", "Say which, by number or address:\n" + "\n".join(lines)
         )
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """A part of the list of people with their tags; `after` is where the next part begins, None at the end."""
+
+    lines: tuple[PersonLine, ...]
+    tags: dict[int, tuple[str, ...]]
+    after: tuple[str, int] | None
+
+
+def people_page(
+    owner: User, *, text: str = "", inside: bool | None = None, after: tuple[str, int] | None = None, size: int = 50
+) -> PeoplePage:
+    """People in order of name after the one given (folded name and id)."""
+    found = people(owner, text=text, inside=inside, after=after, limit=size + 1)
+    lines = found[:size]
+    last = (fold(lines[-1].name), lines[-1].id) if len(found) > size else None
+    return PeoplePage(tuple(lines), tags_among(owner, [line.id for line in lines]), last)

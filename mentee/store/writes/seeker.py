@@ -128,6 +128,15 @@ def rate_tie(owner: User, person: int, strength: float, *, at: datetime) -> None
 
 
 @transaction.atomic
+def take_back_rating(owner: User, person: int) -> None:
+    """Take the latest word on a tie back; nothing where there is none. LookupError for a person of somebody else."""
+    ratings = TieRating.objects.filter(person__in=members([shown_row(owner, person)])).order_by("-at", "-pk")
+    if (latest := ratings.first()) is not None:
+        latest.delete()
+        touch(owner, facts=False)
+
+
+@transaction.atomic
 def save_preferences(owner: User, preferences: Preferences) -> None:
     """All preferences in place of those before."""
     models.Preferences.objects.update_or_create(owner=owner, defaults={"said": asdict(preferences)})
