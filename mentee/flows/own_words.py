@@ -70,7 +70,7 @@ def put_name(owner: User, person: int, name: str) -> str:
 
 
 def join(owner: User, person: int, text: str, *, now: datetime) -> int:
-    """Say that whoever `text` means is this person too; gives the deed, to be split by. BadInputError for the same."""
+    """Say that whoever `text` means is this person too; gives the deed to split by. BadInputError for the same."""
     other = one_person(owner, text)
     if seeker_row(owner) in (shown(owner, person), other.id):
         raise BadInputError("One of the two is you.", "Add addresses of your own under Settings.")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mentee.flows.errors import AmbiguousPersonError, UnknownPersonError
-from mentee.identity.names import fold
 from mentee.store.models import User
-from mentee.store.reads.own_words import tags_among
+from mentee.store.reads.own_words import place_in_list, tags_among
 from mentee.store.reads.people import Match, PersonLine, find_person, people
 
 CERTAIN = 0.999  # score of an exact name or address
@@ -33,18 +32,19 @@ def one_person(owner: User, text: str) -> Match:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """A part of the list of people with their tags; `after` is where the next part begins, None at the end."""
+    """A part of the list of people with their tags; `after` is the person behind whom the next one begins, None at the end."""
 
     lines: tuple[PersonLine, ...]
     tags: dict[int, tuple[str, ...]]
-    after: tuple[str, int] | None
+    after: int | None
 
 
 def people_page(
-    owner: User, *, text: str = "", inside: bool | None = None, after: tuple[str, int] | None = None, size: int = 50
+    owner: User, *, text: str = "", inside: bool | None = None, after: int | None = None, size: int = 50
 ) -> PeoplePage:
-    """People in order of name after the one given (folded name and id)."""
-    found = people(owner, text=text, inside=inside, after=after, limit=size + 1)
+    """People in order of name, behind the one given."""
+    behind = place_in_list(owner, after) if after is not None else None
+    found = people(owner, text=text, inside=inside, after=behind, limit=size + 1)
     lines = found[:size]
-    last = (fold(lines[-1].name), lines[-1].id) if len(found) > size else None
+    last = lines[-1].id if len(found) > size else None
     return PeoplePage(tuple(lines), tags_among(owner, [line.id for line in lines]), last)

@@ -1,4 +1,4 @@
-"""What the user alone said of people (no source did), and whom they have set aside: to show it and to take it back."""
+"""What the user alone said of people (no source did), and whom they have set aside: to show and to take back."""
 
 from __future__ import annotations
 
@@ -71,6 +71,12 @@ def tags_among(owner: User, people: Collection[int]) -> dict[int, tuple[str, ...
         ):
             found.setdefault(person, {})[text] = None
     return {person: tuple(texts) for person, texts in found.items()}
+
+
+def place_in_list(owner: User, person: int) -> tuple[str, int] | None:
+    """Where a shown person stands in the list by name, to go on behind; None where there is nobody of this id."""
+    rows = sql.select("SELECT folded, id FROM store_person WHERE owner_id = %s AND id = %s", [owner.pk, person])
+    return (str(rows[0][0]), int(rows[0][1])) if rows else None
 
 
 def standings(owner: User) -> dict[int, Standing]:
