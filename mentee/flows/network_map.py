@@ -14,6 +14,7 @@ from mentee.flows.find import question_of, target_rung
 from mentee.flows.landscape.load import Landscape, load
 from mentee.flows.landscape.of_the_day import of_the_day
 from mentee.flows.landscape.profiles import profiles
+from mentee.identity.names import fold
 from mentee.network.placing import Crowd, placed, ring
 from mentee.network.weights import TieWeights
 from mentee.ranking.columns import Aim
@@ -82,6 +83,19 @@ def network_map(owner: User, *, now: datetime, most: int = MOST) -> NetworkMap:
     if not found.everybody:
         raise NotReadyError("There is nobody to draw yet.", "Bring people in first: mentee import FILE...")
     return found
+
+
+def matching(drawn: NetworkMap, text: str, *, inside: bool | None = None) -> list[int]:
+    """Rows of the people whose name, title or workplace says all the words, of one side or (None) of both."""
+    words = fold(text).split()
+    sides = range(len(drawn)) if inside is None else np.flatnonzero(drawn.inside == inside).tolist()
+    if not words:
+        return list(sides)
+    return [i for i in sides if _says(fold(f"{drawn.names[i]} {drawn.titles[i]} {drawn.organisation(i)}"), words)]
+
+
+def _says(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def _drawn(owner: User, *, now: datetime, most: int) -> NetworkMap:

@@ -1,0 +1,1 @@
+"""What pages show, as one value per page, built from flows and reads."""

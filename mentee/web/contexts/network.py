@@ -1,0 +1,168 @@
+"""What the Network page shows: the picture's data, the same people as a list, and the ways to somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from django.core.paginator import Page, Paginator
+
+from mentee.flows.errors import AmbiguousPersonError, UnknownPersonError
+from mentee.flows.network_map import ON_LIST, PURSUED, RINGS, NetworkMap, matching
+from mentee.flows.path import Way, WaysIn
+from mentee.web.views.search import person_url
+
+PER_PAGE = 50
+CLOSENESS = ("close", "familiar", "in touch", "faint")  # by RINGS
+NO_TIE = "no contact yet"
+INSIDE = 4  # beside PURSUED and ON_LIST
+SCALE = 10  # places are sent as whole tenths
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One person of the picture as a line of the list; `last` in seconds since the epoch."""
+
+    id: int
+    name: str
+    url: str
+    title: str
+    organisation: str
+    inside: bool
+    strength: float
+    closeness: str
+    last: float | None
+    pursued: bool
+    on_list: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A way of introduction: names with their addresses, and what each tie rests on."""
+
+    ids: str
+    people: tuple[tuple[str, str, str], ...]  # name, address (empty for the seeker), work
+    steps: tuple[tuple[str, str, str], ...]  # whom, closeness, evidence
+    connectors: tuple[str, ...]
+
+    @property
+    def direct(self) -> bool:
+        """Whether nobody stands between."""
+        return not self.connectors
+
+
+@dataclass(frozen=True)
+class NetworkPage:
+    """The page; `q` and `side` filter the list, `asked` says that ways to the person meant by `q` are wanted."""
+
+    drawn: NetworkMap
+    q: str
+    side: str
+    number: str
+    asked: bool
+    ways: WaysIn | None = None
+    trouble: AmbiguousPersonError | UnknownPersonError | None = None
+
+    @cached_property
+    def people(self) -> Page[int]:
+        """The lines of this part of the list, as rows of the picture."""
+        return Paginator(self._rows(), PER_PAGE).get_page(self.number)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The people of this part of the list."""
+        return [line(self.drawn, i) for i in self.people]
+
+    @property
+    def counted(self) -> list[tuple[str, int]]:
+        """How many ties there are of each closeness."""
+        counts = self.drawn.counted.tolist()
+        parts = [count - before for count, before in zip(counts, [0, *counts], strict=False)]
+        return [(word, count) for word, count in zip(CLOSENESS, parts, strict=True) if count]
+
+    @property
+    def chains(self) -> list[Chain]:
+        """The ways found, best first."""
+        return [chain(way) for way in self.ways.ways] if self.ways else []
+
+    @property
+    def left_out(self) -> int:
+        """How many people are not on the picture."""
+        return self.drawn.everybody - len(self.drawn)
+
+    @property
+    def inside_count(self) -> int:
+        """How many of those drawn are inside."""
+        return int(np.count_nonzero(self.drawn.inside))
+
+    @property
+    def outside_count(self) -> int:
+        """How many of those drawn are outside."""
+        return len(self.drawn) - self.inside_count
+
+    def _rows(self) -> list[int]:
+        words = "" if self.asked else self.q
+        inside = {"inside": True, "outside": False}.get(self.side)
+        return matching(self.drawn, words, inside=inside)
+
+
+def closeness(strength: float) -> str:
+    """A tie's strength in a word."""
+    return next((word for word, least in zip(CLOSENESS, RINGS, strict=True) if strength >= least), NO_TIE)
+
+
+def line(drawn: NetworkMap, i: int) -> Line:
+    """Person i of the picture."""
+    person, marks, last = int(drawn.ids[i]), int(drawn.marks[i]), float(drawn.last[i])
+    return Line(
+        id=person,
+        name=drawn.names[i],
+        url=person_url(person),
+        title=drawn.titles[i],
+        organisation=drawn.organisation(i),
+        inside=bool(drawn.inside[i]),
+        strength=float(drawn.strength[i]),
+        closeness=closeness(float(drawn.strength[i])),
+        last=None if np.isnan(last) else last,
+        pursued=bool(marks & PURSUED),
+        on_list=bool(marks & ON_LIST),
+    )
+
+
+def chain(way: Way) -> Chain:
+    """A way with everything that is told of it."""
+    names = ("You", *way.names[1:])
+    urls = ("", *(person_url(person) for person in way.ids[1:]))
+    return Chain(
+        ids=",".join(map(str, way.ids)),
+        people=tuple(zip(names, urls, way.details, strict=True)),
+        steps=tuple(
+            (f"{a} and {b}", closeness(step.strength), step.evidence)
+            for a, b, step in zip(names, names[1:], way.path.steps, strict=False)
+        ),
+        connectors=way.names[1:-1],
+    )
+
+
+def picture(drawn: NetworkMap) -> dict[str, Any]:
+    """The picture in columns, as small as can be read: places in tenths, strengths in hundredths, ends of ties."""
+    flags = drawn.marks + INSIDE * drawn.inside
+    at = np.rint(drawn.at * SCALE).astype(int)
+    return {
+        "id": drawn.ids.tolist(),
+        "name": drawn.names,
+        "x": at[:, 0].tolist(),
+        "y": at[:, 1].tolist(),
+        "tie": np.rint(drawn.strength * 100).astype(int).tolist(),
+        "group": drawn.group.tolist(),
+        "groups": drawn.groups,
+        "flags": flags.tolist(),
+        "ties": np.stack([drawn.a, drawn.b], axis=1).ravel().tolist(),
+        "rings": [
+            {"radius": round(SCALE * float(radius)), "word": word}
+            for radius, word in zip(drawn.rings, CLOSENESS, strict=True)
+            if radius
+        ],
+    }
