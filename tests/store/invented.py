@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+import signal
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
@@ -23,6 +25,7 @@ from mentee.records.facts import (
     Problem,
     Role,
 )
+from mentee.records.keys import SELF
 from mentee.store import exports, models
 from mentee.store.models import User
 from mentee.store.writes.counts import Counts
@@ -92,6 +95,18 @@ def bring(
     return import_facts(owner, begun.id, facts, now=NOW, batch=batch)
 
 
+def numbered(*, kill: int = -1) -> Iterator[Fact]:
+    """Sixty records; the process ends as by a power cut before number `kill`."""
+    people = [contact(f"p{number}@acme.example", f"Pia P{number}") for number in range(7)]
+    for number in range(60):
+        if number == kill:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if number % 5 == 0:
+            yield person("Ada Oak", line=number)
+        else:
+            yield mail(str(number), people[number % 7], Contact("", (SELF,)))
+
+
 def row_of(owner: User, address: str) -> models.Person:
     """The shown row of whoever has this address."""
     row = models.Person.objects.get(owner=owner, kind=0, value=address)
@@ -126,15 +141,21 @@ def picture(owner: User) -> dict[str, list[str]]:
             continue
         if table in ("interaction", "gathering", "post"):
             chains.setdefault(names[table, line["id"]], []).insert(0, (row["source_id"], "None"))
-        for one, other in (("child_id", "into_id"), ("a_id", "b_id")):
-            if one in row:
-                row[one], row[other] = sorted((row[one], row[other]))
+        if table == "doubt":
+            row["a_id"], row["b_id"] = sorted(_human(humans, line[side], names) for side in ("a_id", "b_id"))
+        if table == "merge":
+            row["child_id"], row["into_id"] = sorted((row["child_id"], row["into_id"]))
         found.setdefault(table, []).append(repr(sorted(row.items(), key=str)))
     for root, rows in humans.items():
         shown = {k: v for k, v in next(row for row in rows if row["id"] == root).items() if k not in _OF_A_ROW}
         found["person"].append(repr((sorted(str(names["person", row["id"]]) for row in rows), shown)))
     found["said"] = [repr((fact, _resolved(chain))) for fact, chain in chains.items()]
     return {table: sorted(rows) for table, rows in found.items() if rows}
+
+
+def _human(humans: dict[int, list[dict[str, Any]]], person: int, names: dict[tuple[str, Any], Any]) -> str:
+    rows = next(rows for rows in humans.values() if any(row["id"] == person for row in rows))
+    return repr(sorted(names["person", row["id"]] for row in rows))
 
 
 def _resolved(chain: list[tuple[str, str]]) -> list[tuple[str, str]]:

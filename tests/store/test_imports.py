@@ -29,6 +29,7 @@ from tests.store.invented import (
     mail_key,
     meeting,
     new_owner,
+    numbered,
     person,
     phone_key,
     picture,
@@ -267,38 +268,30 @@ def test_the_local_owner_is_one() -> None:
 
 
 RUN = """
-import os, signal, sys, django
+import json, os, signal, sys, django
 django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from tests.store.invented import NOW, contact, mail, person, mail_key, picture
-from mentee.records.facts import Contact
-from mentee.records.keys import SELF
+from tests.store.invented import NOW, numbered, picture
 from mentee.store.models import User
 from mentee.store.writes.imports import begin_import, import_facts
 
-def facts(kill):
-    people = [contact(f"p{n}@acme.example", f"Pia P{n}") for n in range(7)]
-    for n in range(60):
-        if n == kill:
-            os.kill(os.getpid(), signal.SIGKILL)
-        yield person("Ada Oak", line=n) if n % 5 == 0 else mail(str(n), people[n % 7], Contact("", (SELF,)))
+kill, stop = map(int, sys.argv[1:])
+owner, _ = User.objects.get_or_create(username="killed")
+begun = begin_import(owner, file="f", digest="digest of f", size=1, format="table", now=NOW)
 
-owner, _ = User.objects.get_or_create(username=sys.argv[1])
-begun = begin_import(owner, file="f", digest="f", size=1, format="table", now=NOW)
-stop = int(sys.argv[3])
 def stored(done):
     if done == stop:
         os.kill(os.getpid(), signal.SIGKILL)
-import_facts(owner, begun.id, facts(int(sys.argv[2])), now=NOW, batch=8, stored=stored)
-import json
+
+import_facts(owner, begun.id, numbered(kill=kill), now=NOW, batch=8, stored=stored)
 print(json.dumps([begun.done, picture(owner)]))
 """
 
 
-def run(home: Path, owner: str, *, kill: int = -1, stop: int = -1) -> subprocess.CompletedProcess[str]:
+def run(home: Path, *, kill: int = -1, stop: int = -1) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", RUN, owner, str(kill), str(stop)],
+        [sys.executable, "-c", RUN, str(kill), str(stop)],
         env=os.environ | {"MENTEE_HOME": str(home), "DJANGO_SETTINGS_MODULE": "mentee.settings"},
         capture_output=True,
         text=True,
@@ -307,12 +300,12 @@ def run(home: Path, owner: str, *, kill: int = -1, stop: int = -1) -> subprocess
 
 
 def test_a_killed_import_goes_on_where_it_was(tmp_path: Path) -> None:
-    whole = run(tmp_path, "whole")
-    assert whole.returncode == 0, whole.stderr
-    assert run(tmp_path, "killed", kill=29).returncode == -signal.SIGKILL  # in the middle of a batch
-    assert run(tmp_path, "killed", stop=40).returncode == -signal.SIGKILL  # right after a commit
-    last = run(tmp_path, "killed")
+    assert run(tmp_path, kill=29).returncode == -signal.SIGKILL  # in the middle of a batch
+    assert run(tmp_path, stop=40).returncode == -signal.SIGKILL  # right after a commit
+    last = run(tmp_path)
     assert last.returncode == 0, last.stderr
     done, rows = json.loads(last.stdout)
     assert done == 40
-    assert rows == json.loads(whole.stdout)[1]
+    owner = new_owner()
+    bring(owner, "f", numbered())
+    assert rows == picture(owner)

@@ -60,7 +60,7 @@ def undo(owner: models.User, file: str) -> None:
     )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     files=st.lists(st.lists(st.sampled_from(POOL), min_size=1, max_size=5), min_size=1, max_size=4),
     choice=st.data(),

@@ -57,7 +57,7 @@ def events(owner: User, people: World) -> Events:
     by_id = np.argsort(ids)
     place[order] = np.arange(len(ids))
     seat = place[by_id[np.searchsorted(ids[by_id], fact)]]  # in which interaction, in order of time
-    seats = np.lexsort((person, role, seat))
+    seats = np.argsort(seat, kind="stable")  # nearly in order already, which a stable sort is quick at
     return Events(
         at=at[order].astype(np.float64),
         channel=channel[order].astype(np.uint8),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from mentee.identity.names import fold, name_key
 from mentee.identity.nicknames import same_given
@@ -91,6 +92,7 @@ def likeness(wanted: str, name: str) -> float:
     return 0.98 * total / len(mine) * (0.85 + 0.15 * covered)
 
 
+@lru_cache(maxsize=65536)
 def _word_likeness(word: str, other: str) -> float:
     if word == other:
         return 1.0
@@ -99,6 +101,8 @@ def _word_likeness(word: str, other: str) -> float:
     if same_given(word, other):
         return 0.85
     if abs(len(word) - len(other)) > 2 or len(word) < 4:
+        return 0.0
+    if word[0] != other[0] and word[-1] != other[-1]:  # an error at both ends is another word
         return 0.0
     return SequenceMatcher(None, word, other, autojunk=False).ratio() * 0.95
 

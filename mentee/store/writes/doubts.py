@@ -10,7 +10,7 @@ from mentee.store import sql
 from mentee.store.models import Person, Statement
 
 MOST_NAMES = 6  # of one human that are compared
-MOST_SEEN = 200  # people somebody was seen with that are compared
+MOST_MET = 100  # interactions of one identity in which is looked for people met twice
 
 
 def find_doubts(owner_id: int) -> int:
@@ -115,20 +115,21 @@ def _keys(owner_id: int) -> dict[int, tuple[set[str], set[str], str]]:
 
 
 def _seen_with(owner_id: int, people: set[int]) -> dict[int, frozenset[int]]:
-    """Whom these humans were seen with in small company, without the seeker, who is seen with everybody."""
+    """Whom these humans were seen with of late, without the seeker, who is seen with everybody."""
     seen: dict[int, set[int]] = {}
-    rows = sql.select_in(
-        "SELECT COALESCE(p.root_id, p.id), COALESCE(q.root_id, q.id) FROM store_person p"
-        " JOIN store_participant a ON a.person_id = p.id"
-        " JOIN store_participant b ON b.interaction_id = a.interaction_id AND b.person_id <> a.person_id"
-        " JOIN store_person q ON q.id = b.person_id LEFT JOIN store_person r ON r.id = q.root_id"
-        " WHERE p.owner_id = %s AND NOT COALESCE(r.is_seeker, q.is_seeker) AND COALESCE(p.root_id, p.id) IN ({})"
-        " GROUP BY 1, 2",
-        people,
-        owner_id,
-    )
-    for person, other in rows:
-        others = seen.setdefault(person, set())
-        if len(others) < MOST_SEEN:
-            others.add(other)
+    for link in ("id", "root_id"):
+        rows = sql.select_in(
+            "SELECT DISTINCT a.human, COALESCE(q.root_id, q.id) FROM"  # noqa: S608 - our own names
+            f" (SELECT p.{link} AS human, c.interaction_id, c.person_id,"
+            " ROW_NUMBER() OVER (PARTITION BY c.person_id ORDER BY c.interaction_id DESC) AS place"
+            " FROM store_person p JOIN store_participant c ON c.person_id = p.id"
+            f" WHERE p.owner_id = %s AND p.{link} IN ({{}})) a"
+            " JOIN store_participant b ON b.interaction_id = a.interaction_id AND b.person_id <> a.person_id"
+            " JOIN store_person q ON q.id = b.person_id LEFT JOIN store_person r ON r.id = q.root_id"
+            f" WHERE a.place <= {MOST_MET} AND NOT COALESCE(r.is_seeker, q.is_seeker)",
+            people,
+            owner_id,
+        )
+        for person, other in rows:
+            seen.setdefault(person, set()).add(other)
     return {person: frozenset(others) for person, others in seen.items()}
