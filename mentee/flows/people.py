@@ -32,7 +32,7 @@ def one_person(owner: User, text: str) -> Match:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    """A part of the list of people with their tags; `after`: the person behind whom the next begins, None: the end."""
+    """A part of the list of people with their tags; behind person `after` the next begins, None: the end."""
 
     lines: tuple[PersonLine, ...]
     tags: dict[int, tuple[str, ...]]
