@@ -3,10 +3,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 ONLY ?=
 
-.PHONY: demo test bench lint lock clean
+.PHONY: demo run test bench lint lock clean
 
 demo: .venv/run.stamp
 	@$(BIN)/mentee demo
+
+run: .venv/run.stamp
+	@$(BIN)/mentee serve
 
 test: .venv/dev.stamp lint
 	$(BIN)/pytest -n auto

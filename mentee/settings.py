@@ -216,4 +216,5 @@ WHITENOISE_IMMUTABLE_FILE_TEST = "."  # every path: the address changes with the
 UPLOADS = HOME / "uploads"
 UPLOAD_MAX_BYTES = 4 << 30
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 << 20  # fields of forms; files go to disk as they come
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 FILE_UPLOAD_HANDLERS = ["mentee.web.uploads.DiskUploadHandler"]

@@ -7,5 +7,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentee.settings")
 application = get_wsgi_application()
+if os.environ.get("MENTEE_ATTEND"):
+    from mentee.web.attendant import start
+
+    start()
 gc.collect()
 gc.freeze()

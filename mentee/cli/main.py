@@ -44,6 +44,8 @@ COMMANDS = {
     "imports": ("mentee.cli.imports", "What was imported from where, with its problems; undo an import."),
     "vocabulary": ("mentee.cli.vocabulary", "Add job titles and skills from O*NET's or ESCO's own files."),
     "export": ("mentee.cli.export", "Write everything as JSON that can be imported again."),
+    "serve": ("mentee.cli.serve", "Open mentee in the browser, on this machine, with a sign-in link."),
+    "work": ("mentee.cli.work", "Do the long work that pages ask for; serve starts it by itself."),
     "demo": ("mentee.cli.demo", "Show the main job on an example world of invented people."),
 }
 

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
-class Stopped(Exception):
-    """The deed was asked to stop; what was committed stays, and it can be taken up again."""
+class Stopped(BaseException):
+    """The deed was asked to stop; what was committed stays, and it can be taken up again.
+
+    No Exception, so that nothing that guards against faults of files takes it for one.
+    """
 
 
 @dataclass(slots=True)

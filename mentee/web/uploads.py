@@ -40,13 +40,14 @@ class DiskUploadHandler(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin with a file: a new folder readable by the user alone."""
         super().new_file(*args, **kwargs)
+        if self.request is None or "_auth_user_id" not in self.request.session:
+            raise StopUpload(connection_reset=True)  # nobody fills the disk without being signed in
         folder = Path(settings.UPLOADS) / secrets.token_hex(8)
         folder.mkdir(parents=True, mode=0o700)
         path = folder / safe_name(self.file_name or "")
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         self.current = DiskFile(path, name=path.name, content_type=self.content_type or "")
-        if self.request is not None:
-            taken_of(self.request).append(self.current)
+        taken_of(self.request).append(self.current)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Write a chunk; over the limit the connection is closed."""
@@ -101,10 +102,3 @@ def drop_untaken(request: HttpRequest) -> None:
         file.close()
         shutil.rmtree(file.path.parent, ignore_errors=True)
     taken_of(request).clear()
-
-
-def delete(path: Path) -> None:
-    """Delete an upload with its folder; a path outside the uploads is left alone."""
-    folder = path.parent.resolve()
-    if folder.parent == Path(settings.UPLOADS).resolve():
-        shutil.rmtree(folder, ignore_errors=True)

@@ -141,6 +141,18 @@ def answer_doubt(owner: User, doubt: int, verdict: Verdict, *, now: datetime) ->
     touch(owner, facts=verdict == "same")
 
 
+@transaction.atomic
+def reopen_doubt(owner: User, doubt: int, *, now: datetime) -> None:
+    """Take the answer to a doubt back, with the joining it made; LookupError where there is no such doubt."""
+    row = Doubt.objects.filter(owner=owner, pk=doubt).select_related("merge").first()
+    if row is None:
+        raise LookupError(f"no doubt {doubt}")
+    if row.merge is not None and row.merge.undone_at is None:
+        split_merge(owner, row.merge.pk, now=now)
+    Doubt.objects.filter(pk=doubt).update(state=Doubt.State.OPEN, answered_at=None, merge=None)
+    touch(owner)
+
+
 def _deed(owner: User, one: int, other: int, *, reason: str, evidence: tuple[str, ...], now: datetime) -> int:
     joined = join(owner.pk, None, [Join(one, other, line(reason), evidence)], now=now)
     shown.refresh(joined.roots | {one, other})

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Q
 
@@ -30,6 +31,15 @@ def use_token(token: str, *, now: datetime) -> User | None:
         if not waiting.update(used=now):
             return None
         return SignInLink.objects.select_related("owner").get(digest=_digest(token)).owner
+
+
+def end_sessions(owner: User) -> None:
+    """Delete the sessions and unused links of an owner."""
+    mine = str(owner.pk)
+    keys = [one.pk for one in Session.objects.iterator() if one.get_decoded().get("_auth_user_id") == mine]
+    with transaction.atomic():
+        Session.objects.filter(pk__in=keys).delete()
+        SignInLink.objects.filter(owner=owner).delete()
 
 
 def _digest(token: str) -> str:

@@ -1,0 +1,16 @@
+"""Delete everything an owner has: the one deed that cannot be undone, so its words must be typed."""
+
+from __future__ import annotations
+
+from mentee.flows.errors import BadInputError
+from mentee.store.models import User
+from mentee.store.writes.everything import delete_everything
+
+WORDS = "delete everything"
+
+
+def erase(owner: User, *, typed: str) -> None:
+    """Delete what was imported, said and noted; BadInputError where the words were not typed."""
+    if " ".join(typed.casefold().split()) != WORDS:
+        raise BadInputError("Nothing was deleted.", f"Type the two words: {WORDS}")
+    delete_everything(owner)

@@ -1,0 +1,58 @@
+"""Long work on behalf of an owner: asked for by name, done by any worker, with progress and a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+from mentee.flows.errors import BadInputError
+from mentee.flows.progress import Progress
+from mentee.store.models import User
+from mentee.store.writes import jobs as rows
+
+# Each deed is a function (owner, said, *, now, progress) -> answer, imported when a worker first does it.
+DEEDS = {
+    "preview": "mentee.flows.transfer:preview",
+    "import": "mentee.flows.transfer:bring_in",
+    "undo-import": "mentee.flows.transfer:take_back",
+    "export": "mentee.flows.transfer:write_export",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a deed is given: for whom, with which arguments, at what time, and where to say how far it is."""
+
+    owner: User
+    said: Mapping[str, Any]
+    now: datetime
+    progress: Progress
+    job: int = 0
+
+
+Deed = Callable[[Work], dict[str, Any]]
+
+
+def ask_for(owner: User, deed: str, said: Mapping[str, Any], *, title: str, now: datetime) -> int:
+    """Ask for a deed with arguments that JSON can hold; gives the number of the job."""
+    if deed not in DEEDS:
+        raise BadInputError(f"There is no work called {deed!r}.", "It is one of: " + ", ".join(DEEDS))
+    return rows.ask_for(owner, deed, said, title=title, now=now)
+
+
+def deed_named(name: str) -> Deed:
+    """The function that does a deed; KeyError for a name that this version does not know."""
+    module, _, function = DEEDS[name].partition(":")
+    found: Deed = getattr(import_module(module), function)
+    return found
+
+
+def cancel(owner: User, job: int, *, now: datetime) -> None:
+    """Stop a job; BadInputError where it is over, or none of the owner's."""
+    try:
+        rows.cancel_job(owner, job, now=now)
+    except LookupError as error:
+        raise BadInputError("This work is over already.", "Load the page again to see what came of it.") from error

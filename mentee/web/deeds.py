@@ -1,0 +1,120 @@
+"""One deed from one form: who is meant, what was sent, the word said after it, and the way back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from enum import Enum
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from mentee.flows.errors import AmbiguousPersonError, BadInputError, FlowError, UnknownPersonError
+from mentee.flows.steps.advance import Moved
+from mentee.flows.steps.undo import last_deed
+from mentee.flows.steps.whom import whom
+from mentee.store.reads.people import Match
+from mentee.store.reads.pursued import names_of, pursued_ids
+from mentee.web.signed import owner_of
+from mentee.web.toasts import toast, trouble
+
+if TYPE_CHECKING:
+    from mentee.store.models import User
+
+LONGEST = 4000  # characters of a field
+E = TypeVar("E", bound=Enum)
+
+
+def person_of(owner: User, person: int) -> Match:
+    """The owner's person of that number; Http404 where the owner has no such person."""
+    try:
+        return whom(owner, f"#{person}")
+    except UnknownPersonError as error:
+        raise Http404 from error
+
+
+def pursued_people(owner: User) -> list[tuple[int, str]]:
+    """Everybody pursued, by name: what a form offers to choose from."""
+    people = sorted(pursued_ids(owner))
+    return sorted(zip(people, names_of(owner, people), strict=True), key=lambda one: (one[1].casefold(), one[0]))
+
+
+def said(request: HttpRequest, name: str, *, most: int = LONGEST) -> str:
+    """A field of the form, trimmed and bounded; empty where it was not sent."""
+    return request.POST.get(name, "").replace("\x00", "").strip()[:most]
+
+
+def chosen(kind: type[E], text: str, *, what: str) -> E:
+    """The member of that value; BadInputError where there is none."""
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise BadInputError(f"{what} was not chosen.", "Choose one and send it again.") from error
+
+
+def moved_words(moved: Iterable[Moved]) -> str:
+    """What moved with a deed, as a sentence after it; empty where nothing did."""
+    last = {one.person: one for one in moved}
+    return "".join(f" {one.name} is now {one.move.after}." for one in last.values())
+
+
+def did(request: HttpRequest, words: str) -> None:
+    """Say what was done, with the way to take it back."""
+    toast(request, words, undo=reverse("undo", args=[seal(last_deed(owner_of(request)))]))
+
+
+def seal(what: str) -> str:
+    """A short mark of a deed's words, so that an old page never takes back another deed than it says."""
+    return hashlib.blake2b(what.encode(), digest_size=6).hexdigest()
+
+
+def back(request: HttpRequest, fallback: str) -> HttpResponse:
+    """To the page the form names ("next"), else to where it stood, else to `fallback` (an address)."""
+    referer = urlsplit(request.headers.get("Referer", ""))
+    here = (
+        referer.path + (f"?{referer.query}" if referer.query else "") if referer.netloc == request.get_host() else ""
+    )
+    for address in (request.POST.get("next", ""), here):
+        if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None):
+            return redirect(address)
+    return redirect(fallback)
+
+
+def complaint(error: FlowError) -> str:
+    """What went wrong in words for a page: a remedy that names a command is left out."""
+    remedy = "" if "mentee " in error.remedy or "--" in error.remedy else error.remedy
+    return f"{error.message} {remedy}".strip()
+
+
+def deed(home: str) -> Callable[[Callable[..., str]], Callable[..., HttpResponse]]:
+    """Make a view of a function that does one deed and gives the words to say; `home` names where it leads back.
+
+    Words that are empty: nothing was done. What could not be done is said as it is; nobody of the owner's: 404.
+    """
+
+    def decorate(do: Callable[..., str]) -> Callable[..., HttpResponse]:
+        @require_POST
+        @wraps(do)
+        def view(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            try:
+                words = do(request, *args, **kwargs)
+            except AmbiguousPersonError as error:
+                trouble(request, f"{error.message} Write the name in full, or as their mail address.")
+            except LookupError as error:
+                raise Http404 from error
+            except FlowError as error:
+                trouble(request, complaint(error))
+            else:
+                if words:
+                    did(request, words)
+            return back(request, reverse(home))
+
+        return view
+
+    return decorate
