@@ -14,6 +14,7 @@ from mentee.flows.errors import BadInputError
 from mentee.flows.progress import Progress, Stopped
 from mentee.flows.restore import NAME as EXPORT
 from mentee.flows.restore import is_export, restore_export
+from mentee.flows.steps.advance import advance_all
 from mentee.records.facts import Fact, Problem
 from mentee.sources import registry
 from mentee.sources.contract import Format, Options, SourceError
@@ -58,7 +59,10 @@ def import_files(
     progress: Progress,
     preview: bool = False,
 ) -> Iterator[FileReport]:
-    """Import each file or folder, one after the other; one that cannot be read is reported and stops no other."""
+    """Import each file or folder, one after the other; one that cannot be read is reported and stops no other.
+
+    Once all are in, pursued relationships move as the new evidence permits.
+    """
     for path in paths:
         begun = monotonic()
         try:
@@ -66,6 +70,8 @@ def import_files(
         except (SourceError, OSError) as error:
             reason = str(error) if isinstance(error, SourceError) else f"{path}: {error.strerror or error}"
             yield FileReport(path.name, "", "refused", Counts(), monotonic() - begun, reason=reason)
+    if not preview:
+        advance_all(owner, now=now)
 
 
 def _import_one(
