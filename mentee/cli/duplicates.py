@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from mentee.cli.screen import as_json, console, print_json
+from mentee.cli.screen import as_json, console, print_json, safe
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def show(doubt: OpenDoubt) -> None:
     """The two sides, one under the other, and what speaks for their being one."""
     out = console()
     out.print(f"[bold]{doubt.id}[/]  {side(doubt.a)}\n    {side(doubt.b)}")
-    out.print(f"    [dim]{'; '.join(doubt.evidence)}[/]")
+    out.print(f"    [dim]{safe(*doubt.evidence, between='; ')}[/]")
 
 
 def side(one: Side) -> str:
-    """What tells who it is."""
-    return "  ".join(part for part in (one.name, one.position or one.headline, ", ".join(one.keys)) if part)
+    """What tells who it is, safe as markup."""
+    return safe(one.name, one.position or one.headline, ", ".join(one.keys), between="  ")

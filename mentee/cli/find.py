@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import as_json, bar, console, indented, print_json
+from mentee.cli.screen import as_json, bar, console, indented, print_json, safe
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -36,15 +36,15 @@ def command(
         print_json(answer)
         return
     out = console()
-    out.print(f"For: [bold]{answer.asked}[/]  [dim]({len(answer.found)} of {answer.out_of:,} people)[/]\n")
+    out.print(f"For: [bold]{safe(answer.asked)}[/]  [dim]({len(answer.found)} of {answer.out_of:,} people)[/]\n")
     for place, found in enumerate(answer.found, start=1):
         show(place, found, all_reasons=all_reasons)
     show_asks(answer)
 
 
 def work_line(title: str, organisation: str) -> str:
-    """What somebody does and where, as far as it is known."""
-    return ", ".join(part for part in (title, organisation) if part)
+    """What somebody does and where, as far as it is known; safe as markup."""
+    return safe(title, organisation)
 
 
 def show(place: int, found: Found, *, all_reasons: bool) -> None:
@@ -53,12 +53,16 @@ def show(place: int, found: Found, *, all_reasons: bool) -> None:
 
     out = console()
     side = "inside" if found.candidate.inside else "outside"
-    parts = [f"[bold]{place:>2}. {found.name}[/]", work_line(found.title, found.organisation), f"[dim]{side}[/]"]
+    parts = [
+        f"[bold]{place:>2}. {safe(found.name)}[/]",
+        work_line(found.title, found.organisation),
+        f"[dim]{side}[/]",
+    ]
     out.print("  ".join(part for part in parts if part))
     out.print(f"    [bold]{found.candidate.score:.0f}[/]  {bar(found.candidate.factors)}")
     for reason in found.candidate.reasons if all_reasons else telling(found.candidate.reasons, most=REASONS):
-        indented(reason.text, first=f"{reason.points:+6.1f} " if all_reasons else "- ")
-    indented(way_in(found), first="way in: ")
+        indented(safe(reason.text), first=f"{reason.points:+6.1f} " if all_reasons else "- ")
+    indented(safe(way_in(found)), first="way in: ")
     out.print()
 
 
@@ -79,4 +83,4 @@ def show_asks(answer: Shortlist) -> None:
     out = console()
     out.print("[bold]What only you can know.[/] These cards could change the list most:")
     for ask in answer.ask_next:
-        out.print(f'  mentee reflect "{ask.name}"  [dim]{work_line(ask.title, ask.organisation)}[/]')
+        out.print(f'  mentee reflect "{safe(ask.name)}"  [dim]{work_line(ask.title, ask.organisation)}[/]')

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import as_json, console, print_json, progress_bar, table
+from mentee.cli.screen import as_json, console, print_json, progress_bar, safe, table
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -67,9 +67,10 @@ def show(report: FileReport) -> None:
     """One file's outcome in a few lines."""
     out = console()
     if report.state == "refused":
-        out.print(f"[red]{report.file}[/]: {report.reason.removeprefix(report.file + ': ')}", soft_wrap=True)
+        reason = report.reason.removeprefix(f"{report.file}: ")
+        out.print(f"[red]{safe(report.file)}[/]: {safe(reason)}", soft_wrap=True)
         return
-    heading = f"[bold]{report.file}[/] ({report.format}, {report.seconds:.1f} s)"
+    heading = f"[bold]{safe(report.file)}[/] ({report.format}, {report.seconds:.1f} s)"
     if report.state == "same":
         out.print(f"{heading}: nothing new; it was imported before.")
         return
@@ -93,7 +94,7 @@ def show(report: FileReport) -> None:
             out.print(f"  {count:,} {words}")
     for problem in report.problems[:SHOWN_PROBLEMS]:
         place = f"line {problem.origin.line}" if problem.origin.line else f"byte {problem.origin.offset or 0}"
-        out.print(f"    [dim]{problem.origin.file}, {place}: {problem.reason}[/]", soft_wrap=True, markup=True)
+        out.print(f"    [dim]{safe(problem.origin.file)}, {place}: {safe(problem.reason)}[/]", soft_wrap=True)
 
 
 def show_guesses(guesses: list[Guess]) -> None:
@@ -103,9 +104,11 @@ def show_guesses(guesses: list[Guess]) -> None:
     out = console()
     if guesses[0].likely:
         best = guesses[0]
-        out.print(f"\nMost mails are from or to [bold]{best.address}[/] ({best.share:.0%}). If that is you, say so:")
+        out.print(
+            f"\nMost mails are from or to [bold]{safe(best.address)}[/] ({best.share:.0%}). If that is you, say so:"
+        )
     else:
         out.print("\nWhich address is yours? Ties are told from mails you sent and got. The most frequent:")
         for guess in guesses:
-            out.print(f"  {guess.address}  {guess.name}  {guess.mails:,} mails")
-    out.print(f"  mentee init --address {guesses[0].address}")
+            out.print(f"  {safe(guess.address, guess.name, between='  ')}  {guess.mails:,} mails")
+    out.print(f"  mentee init --address {safe(guesses[0].address)}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import ago, as_json, console, print_json, table
+from mentee.cli.screen import ago, as_json, console, print_json, safe, table
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def command(owner: User, now: datetime, number: int | None, undo: bool, json_: b
     shown = table(("", right), "file", "kind", "state", ("records", right), ("problems", right), "when")
     for line in lines:
         counts = (f"{line.done:,}", f"{line.counts.broken:,}" if line.counts.broken else "")
-        shown.add_row(str(line.id), line.file, line.format, line.state, *counts, ago(line.started, now=now))
+        shown.add_row(str(line.id), safe(line.file), line.format, line.state, *counts, ago(line.started, now=now))
     if not lines:
         click.echo("Nothing imported yet. Begin with: mentee import FILE...")
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import ago, as_json, console, indented, print_json
+from mentee.cli.screen import ago, as_json, console, indented, print_json, safe
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ def command(owner: User, now: datetime, name: tuple[str, ...], most: int, connec
         print_json(answer)
         return
     out = console()
-    out.print(f"Ways to [bold]{answer.name}[/]\n")
+    out.print(f"Ways to [bold]{safe(answer.name)}[/]\n")
     for place, way in enumerate(answer.ways, start=1):
         show(place, way)
     for chance in answer.chances:
         when = datetime.fromtimestamp(chance.starts, UTC)
-        where = f", {chance.place}" if chance.place else ""
-        out.print(f"[cyan]gathering[/] {chance.title}, {when:%-d %b %Y} ({ago(when, now=now)}){where}")
+        where = f", {safe(chance.place)}" if chance.place else ""
+        out.print(f"[cyan]gathering[/] {safe(chance.title)}, {when:%-d %b %Y} ({ago(when, now=now)}){where}")
     if not answer.ways and not answer.chances:
         out.print("Nobody you know leads there yet. What could open a way: import more mail or a calendar, look at")
         out.print("what they publish and answer it sincerely, or find a gathering they will attend.")
@@ -47,11 +47,12 @@ def command(owner: User, now: datetime, name: tuple[str, ...], most: int, connec
 def show(place: int, way: Way) -> None:
     """One chain: the names, then each tie with what it rests on."""
     out = console()
-    chain = " > ".join(["you", *way.names[1:]])
+    chain = safe("you", *way.names[1:], between=" > ")
     out.print(f"[bold]{place}. {chain}[/]  [dim]{way.path.value:.2f}[/]")
     for position, step in enumerate(way.path.steps):
         left = "you" if position == 0 else way.names[position]
-        indented(f"{left} and {way.names[position + 1]} [dim]{step.strength:.2f}[/]: {step.evidence}", by=3)
+        both = safe(left, way.names[position + 1], between=" and ")
+        indented(f"{both} [dim]{step.strength:.2f}[/]: {safe(step.evidence)}", by=3)
     for reason in way.path.reasons:
         if reason.kind == "dormant":
             out.print(f"   + {reason.text}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import ago, as_json, console, print_json, table
+from mentee.cli.screen import ago, as_json, console, print_json, safe, table
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def command(owner: User, now: datetime, text: tuple[str, ...], inside: bool | No
         return
     shown = table("name", "work", ("contacts", {"justify": "right"}), "last")
     for line in lines:
-        work = ", ".join(part for part in (line.title, line.organisation) if part) or line.headline
+        work = safe(line.title, line.organisation) or safe(line.headline)
         last = ago(datetime.fromtimestamp(line.last, UTC), now=now) if line.last is not None else ""
-        shown.add_row(line.name, work, f"{line.interactions:,}" if line.interactions else "", last)
+        shown.add_row(safe(line.name), work, f"{line.interactions:,}" if line.interactions else "", last)
     if not lines:
         click.echo("Nobody yet. Bring people in with: mentee import FILE...")
         return

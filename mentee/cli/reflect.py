@@ -27,6 +27,7 @@ MARK = click.IntRange(1, 5)
 @click.option("--value", "values", multiple=True, help="A value you see in them; several times.")
 @click.option("--trait", "traits", multiple=True, metavar="TRAIT[: EXAMPLE]", help="Something to learn from them.")
 @click.option("--red-flag", default="", help="Why they are not for you; takes them off the list.")
+@click.option("--lift-red-flag", "lift", is_flag=True, help="Take the red flag back: they may be suggested again.")
 @click.option("--note", default="", help="Anything else, for you alone.")
 @as_json
 @with_session
@@ -40,13 +41,20 @@ def command(
     values: tuple[str, ...],
     traits: tuple[str, ...],
     red_flag: str,
+    lift: bool,
     note: str,
     json_: bool,
 ) -> None:
     """Note how you see the person called NAME: only you can know, and it weighs most. Nobody else ever sees it."""
-    from mentee.flows.reflect import reflect, trait_of
+    from mentee.flows.reflect import lift_red_flag, reflect, trait_of
     from mentee.records.seeker import Reflection
 
+    if lift and red_flag:
+        raise click.UsageError("Raise a red flag or lift it, not both.")
+    if lift:
+        lifted = lift_red_flag(owner, " ".join(name), now=now)
+        if not json_:
+            click.echo(f"Lifted: {lifted.name} may be suggested again.")
     said = Reflection(
         at=now,
         like=like,
@@ -57,6 +65,10 @@ def command(
         red_flag=red_flag,
         note=note,
     )
+    if lift and said == Reflection(at=now):
+        if json_:
+            print_json({"person": lifted, "reflection": None})
+        return
     if said == Reflection(at=now) and not json_ and sys.stdin.isatty():
         said = ask(said)
     match, kept = reflect(owner, " ".join(name), said)
@@ -65,7 +77,7 @@ def command(
         return
     click.echo(f"Kept, for you alone: how you see {match.name}.")
     if red_flag:
-        click.echo("They will not be suggested any more. A new card without a red flag changes that.")
+        click.echo("They will not be suggested any more, until you lift it: mentee reflect NAME --lift-red-flag")
 
 
 def ask(card: Reflection) -> Reflection:

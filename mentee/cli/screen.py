@@ -28,6 +28,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 as_json = click.option("--json", "json_", is_flag=True, help="Print JSON for other programs.")
 
 
+def safe(*texts: str, between: str = ", ") -> str:
+    """Texts from data, joined, so that what looks like rich markup in them is shown as it stands."""
+    from rich.markup import escape
+
+    return escape(between.join(text for text in texts if text))
+
+
 @cache
 def console() -> Console:
     """The console on standard output; plain where the output is no terminal."""
@@ -119,7 +126,7 @@ def progress_bar(title: str) -> Iterator[Progress]:
         yield Progress()
         return
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=20),
         DownloadColumn(),
         TextColumn("{task.fields[records]:,} records, {task.fields[rate]:,.0f}/s"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from mentee.flows.errors import BadInputError
 from mentee.flows.people import one_person
@@ -11,6 +12,7 @@ from mentee.store.models import User
 from mentee.store.reads.people import Match
 from mentee.store.reads.seeker import reflections
 from mentee.store.writes.doing import doing
+from mentee.store.writes.journey import lift_red_flags
 from mentee.store.writes.journey import reflect as keep
 
 LOWEST, HIGHEST = 1, 5
@@ -30,6 +32,15 @@ def reflect(owner: User, text: str, reflection: Reflection) -> tuple[Match, Refl
     with doing(owner, f"reflected on {match.name}", now=reflection.at) as deed:
         keep(deed, match.id, reflection)
     return match, reflection
+
+
+def lift_red_flag(owner: User, text: str, *, now: datetime) -> Match:
+    """Take the red flags of a person back, leaving the rest of the cards; BadInputError where there is none."""
+    match = one_person(owner, text)
+    with doing(owner, f"lifted the red flag of {match.name}", now=now) as deed:
+        if not lift_red_flags(deed, match.id):
+            raise BadInputError(f"{match.name} has no red flag.", "Nothing was changed.")
+    return match
 
 
 def last_reflection(owner: User, person: int) -> Reflection | None:

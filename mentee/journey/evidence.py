@@ -149,13 +149,13 @@ def current_reflection(rel: Relationship, now: datetime) -> Reflection | None:
 
 
 def red_flag(rel: Relationship, now: datetime) -> str:
-    """The red flag of the latest reflection, empty where there is none."""
-    latest = current_reflection(rel, now)
-    return latest.red_flag if latest else ""
+    """The latest red flag, empty where there is none: a kinder card afterwards does not lift it, the seeker does."""
+    flagged = [r for r in rel.reflections if r.red_flag and r.at <= now]
+    return max(flagged, key=lambda reflection: reflection.at).red_flag if flagged else ""
 
 
 def admired(rel: Relationship, now: datetime) -> list[Evidence]:
-    """Reflections that name a value or a trait; none while the latest raises a red flag."""
+    """Reflections that name a value or a trait; none while there is a red flag."""
     if red_flag(rel, now):
         return []
     found = []

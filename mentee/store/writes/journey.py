@@ -127,6 +127,17 @@ def reflect(deed: Doing, person: int, said: Reflection) -> None:
     )
 
 
+def lift_red_flags(deed: Doing, person: int) -> int:
+    """Take the red flags of a human out of their reflections; gives how many there were."""
+    flagged = tables.ReflectionRow.objects.filter(person__in=members([shown(deed.owner, person)])).exclude(
+        red_flag=""
+    )
+    rows = list(flagged)
+    for row in rows:
+        deed.change(row, red_flag="")
+    return len(rows)
+
+
 def save_feedback(deed: Doing, person: int, said: Feedback) -> None:
     """Keep feedback, or how much further it has come (an equal key)."""
     _save(deed, tables.FeedbackRow, person, said, key=said.key)
