@@ -81,14 +81,14 @@ def delivered_to(head: bytes) -> list[bytes]:
 
 def with_line_feeds(head: bytes) -> bytes:
     """The header with line feeds, where the file was written with bare carriage returns."""
-    if b"\r" in head and b"\n" not in head.strip(b"\n"):
+    if head.find(b"\n", 1, len(head) - 1) < 0 and b"\r" in head:
         return head.replace(b"\r", b"\n")
     return head
 
 
 def _known(spelled: bytes) -> str:
     """The name in lower case, empty where the field is not wanted; spellings are remembered, up to a bound."""
-    name = spelled.decode("ascii").lower()
+    name = spelled.decode("latin-1").lower()
     name = name if name in WANTED else ""
     if len(_NAMES) < _MAX_SPELLINGS:
         _NAMES[spelled] = name

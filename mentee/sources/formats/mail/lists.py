@@ -37,19 +37,14 @@ class Lists:
         self._list_mails: Counter[str] = Counter()
         self._writers: dict[str, set[str]] = {}
 
-    def learn(self, posting: frozenset[str], people: Named) -> None:
-        """Take in one mail: the posting addresses that its header shows, its writer, and how lists are called."""
+    def learn(self, posting: frozenset[str], writer: Mailbox | None) -> None:
+        """Take in one mail: the posting addresses that its header shows, and its writer."""
         for address in posting:
             if address not in self._addresses and len(self._addresses) < _MAX_KNOWN:
                 self._addresses.add(address)
             host = address.rpartition("@")[2]
             if host in self._list_mails or len(self._list_mails) < _MAX_KNOWN:
                 self._list_mails[host] += 1
-        for boxes in (people.to, people.cc):
-            for box in boxes.found:
-                if box.kind is AddressKind.LIST and len(self._called) < _MAX_KNOWN:
-                    self._called.add(box.address)  # it may stand without its name elsewhere
-        writer = people.writer
         if writer is not None and writer.kind is AddressKind.PERSON and writer.address not in posting:
             writers = self._writers.get(writer.host)
             if writers is None and len(self._writers) < _MAX_KNOWN:
@@ -58,8 +53,12 @@ class Lists:
                 writers.add(writer.address)
 
     def is_list(self, box: Mailbox) -> bool:
-        """Whether the mailbox is a list's, by its words, by evidence or by its host."""
-        if box.kind is AddressKind.LIST or box.address in self._addresses:
+        """Whether the mailbox is a list's, by its words, by evidence or by its host; what its words say is kept."""
+        if box.kind is AddressKind.LIST:
+            if len(self._called) < _MAX_KNOWN:
+                self._called.add(box.address)  # it may stand without its name elsewhere
+            return True
+        if box.address in self._addresses:
             return True
         if box.address in self._called and not is_human_name(box.name):
             return True

@@ -16,7 +16,8 @@ MAX_HEADER = 1 << 20
 _AHEAD = 4 << 20  # how far a Content-Length is followed
 _LINE = 2048
 _MAX_FROM_LINE = 300
-_SEPARATOR = b"\nFrom "
+_SEPARATOR = re.compile(rb"\nFrom ")  # found faster than the same bytes by find, which stops at every space
+_HEADER_END = re.compile(rb"\n\r?\n")
 # A From_ line names an address and a date; a sentence that begins with "From" does not.
 _DATED = re.compile(
     rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d"
@@ -24,6 +25,7 @@ _DATED = re.compile(
 )
 _HEADER_LINE = re.compile(rb"\r?\n(?:>?From [^\n]*\n)?[!-9;-~]{1,76}[ \t]*:")
 _CONTENT_LENGTH = re.compile(rb"\nContent-Length:[ \t]*(\d{1,12})[ \t]*\r?\n")
+_SEPARATOR_LENGTH = 6
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -66,11 +68,12 @@ def mails(path: Path, progress: Callable[[int], None]) -> Iterator[RawMail | Pro
         end = window.header_end(start)
         block = window.cut(start, end)
         following = window.next(start, end, block)
+        size = end - start
         if following is not None and following < end:  # the header was not closed before another mail began
-            block = block[: following - start]
-        at = block.find(b"\n")
-        at = len(block) if at < 0 else at
-        yield RawMail(file, start, block[:at], with_line_feeds(block[at:]), len(block) >= MAX_HEADER)
+            size = following - start
+        at = block.find(b"\n", 0, size)
+        at = size if at < 0 else at
+        yield RawMail(file, start, block[:at], with_line_feeds(block[at:size]), size >= MAX_HEADER)
         start = following
     if window.damage:
         yield Problem(
@@ -114,13 +117,9 @@ class Window:
         """Position just before the empty line that ends the header, at most 1 MiB further."""
         at = start
         while True:
-            base = self._base
-            found = self._buffer.find(b"\n\n", at - base)
-            if self._ends_lines_with_returns(start):
-                dos = self._buffer.find(b"\n\r\n", at - base, found if found >= 0 else len(self._buffer))
-                found = dos if dos >= 0 else found
-            if found >= 0:
-                return min(base + found + 1, start + MAX_HEADER)
+            found = _HEADER_END.search(self._buffer, at - self._base)
+            if found:
+                return min(self._base + found.start() + 1, start + MAX_HEADER)
             if self.end - start >= MAX_HEADER:
                 return start + MAX_HEADER
             at = max(start, self.end - 2)
@@ -132,12 +131,6 @@ class Window:
         told = head.find(b"\nContent-Length:") if self._counted else -1
         jump = self._past_body(start, end, head[told:]) if told >= 0 else None
         return self._seek(start + 4 if jump is None else jump)
-
-    def _ends_lines_with_returns(self, start: int) -> bool:
-        """Whether the first header line ends so; the From_ line may come from another program."""
-        buffer = self._buffer
-        first = buffer.find(b"\n", buffer.find(b"\n", start - self._base) + 1)
-        return buffer[first - 1 : first] == b"\r"
 
     def _past_body(self, start: int, end: int, told: bytes) -> int | None:
         """Where Content-Length says the body ends, if the file ends or a From_ line stands there."""
@@ -158,12 +151,14 @@ class Window:
         """Position of the next line that begins a mail, from the line break at `start` on."""
         at = start
         while True:
-            found = self._buffer.find(_SEPARATOR, at - self._base)
-            if found < 0:
-                at = max(at, self.end - len(_SEPARATOR))
+            match = _SEPARATOR.search(self._buffer, at - self._base)
+            if match is None:
+                at = max(at, self.end - _SEPARATOR_LENGTH)
                 if not self._more(max(at - 2, self._base)):
                     return None
-            elif len(self._buffer) - found < _LINE and self._more(max(self._base + found - 2, self._base)):
+                continue
+            found = match.start()
+            if len(self._buffer) - found < _LINE and self._more(max(self._base + found - 2, self._base)):
                 at = max(at, self._base)
             elif self._begins_mail(found):
                 return self._base + found + 1

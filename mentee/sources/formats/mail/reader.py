@@ -41,8 +41,11 @@ def interactions(mails: Iterable[RawMail | Problem], *, now: float) -> Iterator[
     first: list[_Seen | Problem] = []
     size = 0
     for each in stream:
-        first.append(each if isinstance(each, Problem) else reader.seen(each))
-        size += 0 if isinstance(each, Problem) else len(each.head)
+        if isinstance(each, Problem):
+            first.append(each)
+        else:
+            first.append(reader.ahead(each))
+            size += len(each.head)
         if len(first) >= _AHEAD_MAILS or size >= _AHEAD_BYTES:
             break
     for ahead in first:
@@ -69,8 +72,15 @@ class _Reader:
         fields = scan(mail.head)
         people = named(fields)
         posting = posting_addresses(fields, people)
-        self._lists.learn(posting, people)
+        self._lists.learn(posting, people.writer)
         return _Seen(mail, fields, people, posting)
+
+    def ahead(self, mail: RawMail) -> _Seen:
+        """The same, and learn at once from how the recipients are called."""
+        seen = self.seen(mail)
+        for box in (*seen.people.to.found, *seen.people.cc.found):
+            self._lists.is_list(box)
+        return seen
 
     def facts(self, seen: _Seen) -> list[Interaction | Problem]:
         """The interaction, if there is one, and then what went wrong with it."""
