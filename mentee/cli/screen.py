@@ -80,8 +80,11 @@ def indented(text: str, *, by: int = 4, first: str = "") -> None:
     from rich.padding import Padding
     from rich.table import Table
 
+    if not first:
+        console().print(Padding(text, (0, 0, 0, by)))
+        return
     row = Table.grid(padding=0)
-    row.add_column(width=len(first) or None, no_wrap=True)
+    row.add_column(width=len(first), no_wrap=True)
     row.add_column()
     row.add_row(first, text)
     console().print(Padding(row, (0, 0, 0, by)))

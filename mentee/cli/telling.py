@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from mentee.flows.steps.today import ComingMeeting
     from mentee.records.journey import Action, Draft
 
+COMMANDS = {
+    "reflect": 'mentee reflect "{name}"',
+    "chemistry": 'mentee reflect "{name}"',
+    "find-way-in": 'mentee path "{name}"',
+    "prepare": 'mentee prepare "{name}"',
+    "log-meeting": 'mentee log "met {name} ..."',
+    "evaluate": 'mentee evaluate "{name}"',
+    "rest": 'mentee rest "{name}"',
+    "act-on-feedback": 'mentee feedback "{name}" --acted',
+}  # what to type where no draft is needed
 UNDO = "Not what you meant? mentee undo"
 
 
@@ -51,6 +61,8 @@ def show_action(number: int, action: Action, *, today: date, drafts: bool) -> No
         indented(f"[dim italic]{escape(action.science.claim)} ({escape(action.science.citation)})[/]", by=3)
     if drafts and action.draft is not None:
         show_draft(action.draft, by=5)
+    elif command := COMMANDS.get(action.kind.value):
+        out.print(f"   [cyan]{command.format(name=escape(action.name))}[/]")
     out.print()
 
 
@@ -90,7 +102,7 @@ def show_meetings(meetings: Sequence[ComingMeeting], *, now: datetime) -> None:
         at = one.at.astimezone()
         others = f" and {one.others} more" if one.others else ""
         indented(
-            f"{day_words(at.date())}, {at:%H:%M}  [bold]{escape(one.title or 'a meeting')}[/] with "
+            f"{day_words(at.date())}, {at:%H:%M}  [bold]{escape(one.title or 'a meeting')}[/]  "
             f"{escape(', '.join(one.names))}{others}  [dim]{ago(one.at, now=now)}[/]",
             by=2,
         )

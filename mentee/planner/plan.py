@@ -27,6 +27,7 @@ BIDDERS: Mapping[Standing, tuple[Bids, ...]] = {
 ORDER = {kind: number for number, kind in enumerate(ActionKind)}
 NOTHING_LEFT_DAYS = 30
 NEXT = mark("nothing to do before; then: {what}")
+RESTS = mark("it rests, as you decided; a word of theirs would wake it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,8 @@ def wait_of(s: Summary, day: Day, ahead: tuple[date, Bid | Refusal] | None) -> W
     facts = {"name": s.name, **what.facts}
     if isinstance(what, Refusal):
         return Wait(s.rel.person, s.name, until, told(say, what.reason, facts))
+    if s.standing is Standing.RESTING:
+        return Wait(s.rel.person, s.name, until, told(say, RESTS, facts))
     reason = told(say, NEXT, {"what": told(say, what.what, facts)})
     return Wait(s.rel.person, s.name, until, reason)
 

@@ -8,7 +8,16 @@ from datetime import date, datetime, timedelta, tzinfo
 from mentee.journey import evaluation, evidence, feedback, ledger
 from mentee.journey.feedback import Stage
 from mentee.journey.otherside import Lean, other_side
-from mentee.journey.outreach import Message, expects, is_meeting, messages, pursued_since, standoff_of, took_place
+from mentee.journey.outreach import (
+    REPLY_DAYS,
+    Message,
+    expects,
+    is_meeting,
+    messages,
+    pursued_since,
+    standoff_of,
+    took_place,
+)
 from mentee.records.facts import Channel
 from mentee.records.journey import (
     ActionKind,
@@ -53,6 +62,7 @@ class Talk:
     asked: int  # how many of the unanswered asked for an answer
     owed: Message | None
     owed_since: date | None
+    owed_answers: bool  # what is owed came in answer to the seeker's own message
     exchanges: int
     wrote: bool  # a direct message was ever sent, not only an answer in public
     last_contact: date | None
@@ -193,12 +203,19 @@ def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -
         asked=sum(expects(message, stand.inbound) for message in stand.sent),
         owed=stand.owed,
         owed_since=day(stand.owed.at) if stand.owed else None,
+        owed_answers=stand.owed is not None and _answers(stand.owed, talk),
         exchanges=len(evidence.exchanges_of(talk, rel.name)),
         wrote=any(m.direction is not Direction.RECEIVED and m.channel is not Channel.SOCIAL for m in talk),
         last_contact=day(max(happened)) if happened else None,
         ground=day(ground.at) if ground else None,
         ground_words=ground.words if ground else "",
     )
+
+
+def _answers(owed: Message, talk: list[Message]) -> bool:
+    """Whether a message of theirs came in answer to one of the seeker's."""
+    before = [m for m in talk if m.at < owed.at and (owed.at - m.at).days <= REPLY_DAYS]
+    return bool(before) and before[-1].direction is Direction.SENT
 
 
 def _met(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -> Met:

@@ -9,7 +9,7 @@ from mentee.flows.steps.advance import advanced
 from mentee.flows.steps.desk import Desk, open_desk
 from mentee.flows.steps.today import next_for
 from mentee.journey.hours import invested
-from mentee.journey.outreach import messages, took_place
+from mentee.journey.outreach import expects, messages, standoff, took_place
 from mentee.journey.sheet import step_sheet
 from mentee.journey.standings import MoveOffer, permitted
 from mentee.planner.plan import Wait
@@ -120,6 +120,6 @@ def stalled(desk: Desk, rel: Relationship, last: datetime | None) -> str:
     days = (desk.now - since).days if since else 0
     if days <= rel.ideal_gap:
         return ""
-    talk = messages(rel, desk.now)
-    waiting = bool(talk) and talk[-1].direction.value == "sent"
+    stand = standoff(rel, desk.now)
+    waiting = bool(stand.sent) and expects(stand.sent[-1], stand.inbound)
     return told(desk.context.say, UNANSWERED if waiting else STALLED, {"days": days, "gap": rel.ideal_gap})

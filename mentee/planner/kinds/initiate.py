@@ -58,7 +58,7 @@ def go_to_gathering(s: Summary, day: Day) -> Iterator[Bid]:
             on,
             0.6 if s.standing in EARLY or s.standing is Standing.ACQUAINTED else 0.3,
             mark("Go to {title} on {on} and say hello to {name}"),
-            (mark("You will both be there; trust grows over encounters."),),
+            (mark("{name} will be there; trust grows over encounters."),),
             {"title": chance.title, "on": on},
         )
 
@@ -136,6 +136,18 @@ def reply(s: Summary, day: Day) -> Iterator[Bid]:
     if owed is None or since is None or (day.today - since).days > REPLY_FADES:
         return
     if (ActionKind.REPLY, owed.key) in s.decided.done:
+        return
+    if s.talk.owed_answers:  # they have answered what was asked: a word back is good manners, and does not press
+        yield Bid(
+            ActionKind.REPLY,
+            owed.key,
+            since,
+            None,
+            0.55,
+            mark("Take up what {name} answered"),
+            (mark("{name} answered you on {since}: say what you made of it, and the thread lives on."),),
+            {"since": since},
+        )
         return
     yield Bid(
         ActionKind.REPLY,

@@ -83,7 +83,7 @@ def _from_post(pen: Pen, title: str) -> tuple[str, str]:
 def _from_gathering(pen: Pen, gathering: ComingChance) -> tuple[str, str]:
     facts = {"title": clean(gathering.title), "day": pen.day(pen.context.day(gathering.at))}
     if pen.context.day(gathering.at) >= pen.action.opens:
-        opening = pen.pick("coming", mark("We will both be at “{title}” on {day}, so I write ahead."), **facts)
+        opening = pen.pick("coming", mark("I hope to be at “{title}” on {day} as well, so I write ahead."), **facts)
     else:
         opening = pen.pick(
             "shared",
