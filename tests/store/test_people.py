@@ -230,6 +230,20 @@ def test_lists_turn_pages_and_know_inside_and_text() -> None:
     assert (first[0].interactions, first[0].last is not None) == (1, True)
 
 
+def test_every_page_together_is_everybody_once() -> None:
+    owner = new_owner()
+    named = [contact(f"p{n}@acme.example", f"Pia P{chr(97 + n % 5)}") for n in range(11)]
+    nameless = [contact(f"x{n}@acme.example") for n in range(7)]
+    bring(owner, "a", [mail(str(n), one, ME) for n, one in enumerate([*nameless, *named])])
+    seen: list[int] = []
+    after: tuple[str, int] | None = None
+    while page := people(owner, after=after, limit=4):
+        seen += [line.id for line in page]
+        after = (models.Person.objects.get(pk=seen[-1]).folded, seen[-1])
+    assert len(seen) == len(set(seen)) == 18
+    assert models.Person.objects.get(pk=seen[-1]).folded == ""
+
+
 def test_the_users_word_wins_and_can_be_taken_back() -> None:
     owner = town()
     ada = row_of(owner, "ada@ada.example").pk

@@ -181,37 +181,42 @@ def _rank(one: Held) -> tuple[bool, int, bool]:
 def people(
     owner: User, *, text: str = "", inside: bool | None = None, after: tuple[str, int] | None = None, limit: int = 50
 ) -> list[PersonLine]:
-    """A page of people in order of (folded name, id) after the one given; without the seeker.
+    """A page of people in order of (folded name, id) after the one given; without the seeker, the nameless last.
 
     `text` stands somewhere in the name, headline, address or place of work.
     """
+    within = set() if inside is None else inside_people(owner.pk)
+    size = limit if inside is None else 4 * limit
+    found: list[sql.Row] = []
+    while len(found) < limit:
+        rows = _rows(owner, text, after, size)
+        found += [row for row in rows if inside is None or _is_inside(row, within) == inside]
+        if len(rows) < size:
+            break
+        after = (rows[-1][3], rows[-1][0])
+    found = found[:limit]
+    return _lines(owner, found, inside_among(owner.pk, [row[0] for row in found]) if inside is None else within)
+
+
+def _rows(owner: User, text: str, after: tuple[str, int] | None, size: int) -> list[sql.Row]:
+    """id, name, headline, folded, inside of the next people in order."""
     where = ["p.owner_id = %s", "p.root_id IS NULL", "NOT p.is_seeker"]
     parameters: list[object] = [owner.pk]
-    if after is not None:
-        where.append("(p.folded, p.id) > (%s, %s)")
+    if after is not None and after[0]:
+        where.append("((p.folded, p.id) > (%s, %s) OR p.folded = '')")
         parameters += after
+    elif after is not None:
+        where.append("p.folded = '' AND p.id > %s")
+        parameters.append(after[1])
     if text.strip():
         where.append(_TEXT)
         pattern, words = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
         parameters += [words, pattern, pattern, pattern, owner.pk, words, owner.pk]
-    within = set() if inside is None else inside_people(owner.pk)
-    found: list[sql.Row] = []
-    while len(found) < limit:
-        rows = sql.select(
-            "SELECT p.id, p.name, p.headline, p.folded, p.inside FROM store_person p"  # noqa: S608 - our own words
-            f" WHERE {' AND '.join(where)} ORDER BY p.folded, p.id LIMIT %s",
-            [*parameters, limit if inside is None else 4 * limit],
-        )
-        found += [row for row in rows if inside is None or _is_inside(row, within) == inside]
-        if inside is None or len(rows) < 4 * limit:
-            break
-        if "(p.folded, p.id) > (%s, %s)" not in where:
-            where.insert(3, "(p.folded, p.id) > (%s, %s)")
-            parameters[1:1] = [rows[-1][3], rows[-1][0]]
-        else:
-            parameters[1:3] = [rows[-1][3], rows[-1][0]]
-    found = found[:limit]
-    return _lines(owner, found, inside_among(owner.pk, [row[0] for row in found]) if inside is None else within)
+    return sql.select(
+        "SELECT p.id, p.name, p.headline, p.folded, p.inside FROM store_person p"  # noqa: S608 - our own words
+        f" WHERE {' AND '.join(where)} ORDER BY CASE WHEN p.folded = '' THEN 1 ELSE 0 END, p.folded, p.id LIMIT %s",
+        [*parameters, size],
+    )
 
 
 _TEXT = (
