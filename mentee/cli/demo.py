@@ -39,6 +39,7 @@ def show(home: Path, *, json_: bool) -> None:
     from mentee.cli.find import command as find
     from mentee.cli.import_ import show as show_report
     from mentee.cli.path import command as path
+    from mentee.cli.today import command as today
     from mentee.flows.example.build import build_example
 
     for report in build_example(owner, folder=home / "exports", now=datetime.now(UTC)):
@@ -51,6 +52,8 @@ def show(home: Path, *, json_: bool) -> None:
     find.main(["--most", "5"], standalone_mode=False)
     said(f'mentee path "{TARGET}"')
     path.main([TARGET], standalone_mode=False)
+    said("mentee today")
+    today.main([], standalone_mode=False)
     click.echo("That was an example of invented people. Now your own, one step away:")
     click.echo()
     click.echo("    .venv/bin/mentee init                 # three questions")

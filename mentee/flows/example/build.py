@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mentee.flows.example.files import write_example
+from mentee.flows.example.story import tell
 from mentee.flows.example.world import example_world
 from mentee.flows.import_ import FileReport, Reading, import_files
 from mentee.flows.progress import Progress
@@ -36,6 +37,7 @@ def build_example(owner: User, *, folder: Path, now: datetime) -> Iterator[FileR
     for person in world.people.values():
         if person.red_flag:
             reflect(owner, person.email, Reflection(at=now, respect=2, treats_others=1, red_flag=person.red_flag))
+    tell(owner, now=now)
     trait = Trait("explains without talking down", "the ward round story in her talk")
     known = world.people["ottoline"]
     reflect(owner, known.email, Reflection(at=now, respect=5, values=("benevolence", "honesty"), traits=(trait,)))
