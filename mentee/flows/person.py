@@ -16,9 +16,13 @@ from mentee.network.weights import TieWeights
 from mentee.ranking.columns import Aim
 from mentee.ranking.reasons import explained
 from mentee.ranking.weights import Weights
+from mentee.records.facts import Channel
+from mentee.records.journey import Direction, Encounter
 from mentee.records.scores import Candidate, TieParts
 from mentee.store.models import User
+from mentee.store.reads.encounters import Cursor, timeline
 from mentee.store.reads.page import PersonPage, person_page
+from mentee.store.reads.people import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +36,42 @@ class PersonView:
     red_flag: str = ""
 
 
-def person_view(owner: User, text: str, *, now: datetime) -> PersonView:
-    """The person meant by `text`, as of `now`."""
+def person_view(
+    owner: User,
+    text: str,
+    *,
+    now: datetime,
+    channel: Channel | None = None,
+    direction: Direction | None = None,
+    limit: int = 50,
+) -> PersonView:
+    """The person meant by `text`, as of `now`; the timeline may leave out other channels and directions."""
     match = one_person(owner, text)
     landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
     i = landscape.facts.world.index(match.id)
     return PersonView(
-        page=person_page(owner, match.id, now=now.timestamp()),
+        page=person_page(owner, match.id, now=now.timestamp(), channel=channel, direction=direction, limit=limit),
         tie=landscape.ties.parts(i),
         ways=ways_to(landscape, i, most=3),
         score=_score(owner, landscape, i),
         red_flag=landscape.red_flags.get(i, ""),
+    )
+
+
+def later_on(
+    owner: User,
+    person: int,
+    *,
+    now: datetime,
+    before: Cursor | None,
+    channel: Channel | None = None,
+    direction: Direction | None = None,
+    limit: int = 50,
+) -> tuple[tuple[Encounter, ...], Cursor | None]:
+    """A further part of somebody's timeline, the latest first, and where it ended; LookupError for nobody's."""
+    root = shown(owner, person)
+    return timeline(
+        owner, root, now=now.timestamp(), before=before, limit=limit, channel=channel, direction=direction
     )
 
 
