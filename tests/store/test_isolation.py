@@ -172,3 +172,11 @@ def test_damaged_preferences_fall_back_to_defaults() -> None:
     owner = new_owner()
     models.Preferences.objects.create(owner=owner, said={"pace": "many", "unknown": 1, "max_gap": 90})
     assert preferences(owner) == Preferences(max_gap=90)
+
+
+def test_no_table_of_the_owner_is_left_out_of_the_export() -> None:
+    from django.apps import apps
+
+    exported = {part.model for part in exports.PARTS}
+    left_out = {model.__name__ for model in apps.get_app_config("store").get_models() if model not in exported}
+    assert left_out == {"User", "Job", "SignInLink"}

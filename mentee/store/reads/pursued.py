@@ -57,7 +57,7 @@ def names_in_use(owner: User) -> list[tuple[str, Sequence[str]]]:
 
 def names_of(owner: User, people: Sequence[int]) -> list[str]:
     """What to call these humans (shown rows), in their order."""
-    rows = dict(
+    rows: dict[int, str] = dict(
         sql.select_in("SELECT id, name FROM store_person WHERE owner_id = %s AND id IN ({})", people, owner.pk)
     )
     return [str(rows[person]) or f"#{person}" for person in people]
