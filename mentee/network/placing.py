@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 
-HOLE = 2.6  # radius around the seeker that stays free; the unit is the room that one person takes
+HOLE = 1.7  # radius around the seeker that stays free; the unit is the room that one person takes
 ROOM = 1.35  # area per person: 1 would be as tight as can be
 LEAST_SIDE = 0.16  # share of the circle that a side with anybody on it gets
 SIDE_GAP = 0.12  # radians between the sides
 SMALL = 3  # workplaces with fewer people share one sector
 GOLDEN = (5**0.5 - 1) / 2
-ROUNDS, SETTLING = 60, 14
-TOUCH = 1.02  # people closer than this are pushed apart
+ROUNDS, SETTLING = 60, 30
+TOUCH = 1.08  # people closer than this are pushed apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _settled(at: Floats, radius: Floats, crowd: Crowd) -> Floats:
         push = gap / apart * (TOUCH - apart) * 0.5
         at = at + 0.7 * (_summed(pairs[:, 0], push, len(at)) - _summed(pairs[:, 1], push, len(at)))
         now = np.maximum(np.linalg.norm(at, axis=1), 1e-6)
-        at = at * (1 + (0.35 if turn < ROUNDS else 0.1) * (radius / now - 1))[:, None]
+        at = at * (1 + (0.35 if turn < ROUNDS else 0.04) * (radius / now - 1))[:, None]
     return at
 
 

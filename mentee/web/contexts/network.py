@@ -14,7 +14,7 @@ from mentee.flows.network_map import ON_LIST, PURSUED, RINGS, NetworkMap, matchi
 from mentee.flows.path import Way, WaysIn
 from mentee.web.views.search import person_url
 
-PER_PAGE = 50
+PER_PAGE = 40
 CLOSENESS = ("close", "familiar", "in touch", "faint")  # by RINGS
 NO_TIE = "no contact yet"
 INSIDE = 4  # beside PURSUED and ON_LIST

@@ -1,13 +1,15 @@
 // Draws the network on a canvas: a camera over fixed places, people as discs, ties as lines, names where there is room.
 const PURSUED = 1, LISTED = 2, INSIDE = 4;
 const TAU = 2 * Math.PI;
+const FEW = 250; // as many discs as names keep clear of
 
 export class View {
   constructor(canvas, data, ink) {
     Object.assign(this, { canvas, data, ink, lit: [], picked: -1, dimmed: null, wanted: 0, frames: [] });
     this.pen = canvas.getContext("2d", { alpha: false });
     this.count = data.id.length;
-    this.radius = data.tie.map((tie) => 1.6 + 0.24 * Math.sqrt(tie));
+    this.size = data.tie.map((tie) => 1.6 + 0.24 * Math.sqrt(tie));
+    this.radius = this.size.slice();
     this.rim = Math.max(40, ...data.x.map((x, i) => Math.hypot(x, data.y[i])));
     this.row = new Map(data.id.map((id, i) => [id, i]));
     this.groups = this.sectors();
@@ -121,9 +123,19 @@ export class View {
     data.tie.push(0);
     data.group.push(-1);
     data.flags.push(0);
+    this.size.push(3);
     this.radius.push(3);
+    this.fitted = 0;
     this.row.set(id, this.count);
     return this.count++;
+  }
+
+  // Discs grow with nearness only so far: then names matter more.
+  fit() {
+    const most = 13 / this.camera.scale;
+    if (this.fitted === most) return;
+    this.fitted = most;
+    for (let i = 0; i < this.count; i++) this.radius[i] = Math.min(this.size[i], (most * this.size[i]) / 4);
   }
 
   ask() {
@@ -133,6 +145,7 @@ export class View {
   draw() {
     const begun = performance.now();
     this.wanted = 0;
+    this.fit();
     const { pen, ink, camera, density } = this;
     pen.setTransform(density, 0, 0, density, 0, 0);
     pen.fillStyle = ink.paper;
@@ -152,6 +165,15 @@ export class View {
     if (this.frames.length > 600) this.frames.shift();
   }
 
+  inSight(i) {
+    const { sight, data: { x, y } } = this;
+    return x[i] > sight.left && x[i] < sight.right && y[i] > sight.top && y[i] < sight.bottom;
+  }
+
+  middle() {
+    return Math.min(7, 20 / this.camera.scale);
+  }
+
   drawRings() {
     const { pen, ink, camera } = this;
     pen.strokeStyle = ink.line;
@@ -164,14 +186,13 @@ export class View {
   }
 
   drawTies(quiet) {
-    const { pen, ink, camera, sight, data: { x, y, ties } } = this;
-    const near = (i) => x[i] > sight.left && x[i] < sight.right && y[i] > sight.top && y[i] < sight.bottom;
+    const { pen, ink, camera, data: { x, y, ties } } = this;
     pen.globalAlpha = quiet ? 0.12 : Math.min(0.5, 0.14 + 0.06 * camera.scale);
     pen.strokeStyle = ink.edge;
     pen.lineWidth = Math.max(0.7 / camera.scale, 0.35);
     pen.beginPath();
     for (let k = 0; k < ties.length; k += 2) {
-      if (!near(ties[k]) && !near(ties[k + 1])) continue;
+      if (!this.inSight(ties[k]) && !this.inSight(ties[k + 1])) continue;
       pen.moveTo(x[ties[k]], y[ties[k]]);
       pen.lineTo(x[ties[k + 1]], y[ties[k + 1]]);
     }
@@ -201,17 +222,17 @@ export class View {
     }
     this.pen.fillStyle = ink.ink;
     this.pen.beginPath();
-    this.pen.arc(0, 0, 7, 0, TAU);
+    this.pen.arc(0, 0, this.middle(), 0, TAU);
     this.pen.fill();
   }
 
   discs(which, colour, alpha) {
-    const { pen, sight, radius, data: { x, y } } = this;
+    const { pen, radius, data: { x, y } } = this;
     pen.globalAlpha = alpha;
     pen.fillStyle = colour;
     pen.beginPath();
     for (let i = 0; i < this.count; i++) {
-      if (!which(i) || x[i] < sight.left || x[i] > sight.right || y[i] < sight.top || y[i] > sight.bottom) continue;
+      if (!which(i) || !this.inSight(i)) continue;
       pen.moveTo(x[i] + radius[i], y[i]);
       pen.arc(x[i], y[i], radius[i], 0, TAU);
     }
@@ -261,40 +282,58 @@ export class View {
   drawNames(quiet) {
     const { pen, ink, camera, data } = this;
     const taken = [];
-    const place = (text, px, py, { font, colour, align = "center", must = false }) => {
+    const place = (text, spots, { font, colour, must = false }) => {
       pen.font = font;
       const wide = pen.measureText(text).width;
-      const left = align === "center" ? px - wide / 2 : align === "right" ? px - wide : px;
-      const box = [left - 3, py - 9, left + wide + 3, py + 9];
-      if (!must && (box[0] < 2 || box[2] > this.width - 2 || box[1] < 2 || box[3] > this.height - 2)) return;
-      if (!must && taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1])) return;
-      taken.push(box);
-      pen.textAlign = "left";
-      pen.textBaseline = "middle";
-      pen.lineWidth = 3.5;
-      pen.lineJoin = "round";
-      pen.strokeStyle = ink.paper;
-      pen.strokeText(text, left, py);
-      pen.fillStyle = colour;
-      pen.fillText(text, left, py);
+      for (const [px, py, align] of spots) {
+        const left = px - wide * align;
+        const box = [left - 3, py - 8, left + wide + 3, py + 8];
+        const out = box[0] < 2 || box[2] > this.width - 2 || box[1] < 2 || box[3] > this.height - 2;
+        const hit = taken.some((o) => box[0] < o[2] && box[2] > o[0] && box[1] < o[3] && box[3] > o[1]);
+        if ((out || hit) && !(must && spots.at(-1)[1] === py)) continue;
+        taken.push(box);
+        pen.textAlign = "left";
+        pen.textBaseline = "middle";
+        pen.lineWidth = 3.5;
+        pen.lineJoin = "round";
+        pen.strokeStyle = ink.paper;
+        pen.strokeText(text, left, py);
+        pen.fillStyle = colour;
+        pen.fillText(text, left, py);
+        return true;
+      }
+      return false;
     };
     const on = (x, y) => [(x - camera.x) * camera.scale + this.width / 2, (y - camera.y) * camera.scale + this.height / 2];
+    const seen = [];
+    for (let i = 0; i < this.count && seen.length <= FEW; i++) {
+      const [px, py] = on(data.x[i], data.y[i]);
+      if (px > 0 && py > 0 && px < this.width && py < this.height) seen.push([px, py, this.radius[i] * camera.scale]);
+    }
+    const middle = this.middle() * camera.scale;
+    taken.push([...on(0, 0).map((v) => v - middle), ...on(0, 0).map((v) => v + middle)]);
+    if (seen.length <= FEW) for (const [px, py, r] of seen) taken.push([px - r, py - r, px + r, py + r]);
     const person = (i, must) => {
       const [px, py] = on(data.x[i], data.y[i]);
-      if (px < -40 || py < -20 || px > this.width + 40 || py > this.height + 20) return;
-      place(data.name[i], px, py + Math.max(radiusOf(i), 4) + 10, { font: must ? ink.strong : ink.plain, colour: ink.ink, must });
+      if (px < -40 || py < -20 || px > this.width + 40 || py > this.height + 20) return false;
+      const away = this.radius[i] * camera.scale + (data.flags[i] & (PURSUED | LISTED) ? 5 : 2);
+      const spots = [[px, py + away + 9, 0.5], [px, py - away - 9, 0.5], [px + away + 4, py, 0], [px - away - 4, py, 1]];
+      return place(data.name[i], must ? [...spots, spots[0]] : spots, { font: must ? ink.strong : ink.plain, colour: ink.ink, must });
     };
-    const radiusOf = (i) => this.radius[i] * camera.scale;
-    place("You", ...on(0, 0).map((v, k) => (k ? v + 7 * camera.scale + 9 : v)), { font: ink.strong, colour: ink.ink, must: true });
+    const [x, y] = on(0, 0);
+    place("You", [[x, y + middle + 10, 0.5]], { font: ink.strong, colour: ink.ink, must: true });
     if (this.picked >= 0) person(this.picked, true);
-    const shown = new Set(this.lit.flat());
-    for (const i of shown) person(i, true);
+    for (const i of new Set(this.lit.flat())) if (i !== this.picked) person(i, true);
     if (this.dimmed) [...this.dimmed].slice(0, 40).forEach((i) => person(i, false));
-    if (this.roomy && !quiet) for (const group of this.groups) this.groupName(group, on, place);
     if (quiet) return;
-    const most = Math.min(60, Math.round(8 + 9 * (camera.scale / this.least)));
-    let placed = 0;
-    for (let i = 0; i < this.count && taken.length < most && placed < 400; i++, placed++) person(i, false);
+    if (this.roomy) for (const group of this.groups) this.groupName(group, on, place);
+    let room = Math.min(60, Math.round(10 + 9 * (camera.scale / this.least)));
+    let tries = 300;
+    for (let i = 0; i < this.count && room > 0 && tries > 0; i++) {
+      if (i === this.picked || !this.inSight(i)) continue;
+      tries--;
+      if (person(i, false)) room--;
+    }
   }
 
   groupName(group, on, place) {
@@ -302,6 +341,6 @@ export class View {
     const [px, py] = on(Math.cos(angle) * (this.rim + 8), Math.sin(angle) * (this.rim + 8));
     const text = group.name.length > 26 ? `${group.name.slice(0, 25)}…` : group.name;
     const sideways = Math.cos(angle);
-    place(text, px, py, { font: this.ink.small, colour: this.ink.soft, align: sideways > 0.35 ? "left" : sideways < -0.35 ? "right" : "center" });
+    place(text, [[px, py, sideways > 0.35 ? 0 : sideways < -0.35 ? 1 : 0.5]], { font: this.ink.small, colour: this.ink.soft });
   }
 }
