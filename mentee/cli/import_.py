@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,11 +55,11 @@ def command(
             reports.append(report)
             if not json_:
                 show(report)
-    guesses = [] if preview or seeker(owner).addresses else guess_addresses(owner)
+    guesses = [] if preview else guess_addresses(owner, paths=files)
     if json_:
         print_json({"files": reports, "own_addresses_guessed": guesses})
     else:
-        show_guesses(guesses)
+        show_guesses(guesses, seeker(owner).addresses)
     if any(report.state == "refused" for report in reports):
         sys.exit(REFUSED_EXIT)
 
@@ -97,18 +98,23 @@ def show(report: FileReport) -> None:
         out.print(f"    [dim]{safe(problem.origin.file)}, {place}: {safe(problem.reason)}[/]", soft_wrap=True)
 
 
-def show_guesses(guesses: list[Guess]) -> None:
-    """Say whose mailbox this looks like, where the seeker has not said which addresses are theirs."""
+def show_guesses(guesses: Sequence[Guess], known: Sequence[str]) -> None:
+    """Ask which addresses are the seeker's, with the ones that probably are: ties are told from what one sent."""
     if not guesses:
         return
     out = console()
-    if guesses[0].likely:
-        best = guesses[0]
+    if known:
+        out.print("\nAlso you? These stand under your own name:")
+    elif guesses[0].likely:
         out.print(
-            f"\nMost mails are from or to [bold]{safe(best.address)}[/] ({best.share:.0%}). If that is you, say so:"
+            "\nIs this your mailbox? Ties are told from what you sent and got, so say which addresses are yours:"
         )
     else:
-        out.print("\nWhich address is yours? Ties are told from mails you sent and got. The most frequent:")
-        for guess in guesses:
-            out.print(f"  {safe(guess.address, guess.name, between='  ')}  {guess.mails:,} mails")
-    out.print(f"  mentee init --address {safe(guesses[0].address)}")
+        out.print("\nWhich address is yours? Ties are told from mails you sent and got. Perhaps:")
+    for guess in guesses:
+        out.print(
+            f"  {safe(guess.address, guess.name, between='  ')}  [dim]{safe(guess.evidence)}[/]", soft_wrap=True
+        )
+    mine = [guess.address for guess in guesses if guess.likely or known] or [guesses[0].address]
+    words = " ".join(f"--address {address}" for address in (*known, *mine))
+    out.print(f"  mentee init {safe(words)}", soft_wrap=True)

@@ -43,7 +43,8 @@ def command(
 
     Without options the questions are asked. Answers can be changed at any time by the same command.
     """
-    from mentee.flows.setup import Answers, answer
+    from mentee.cli.import_ import show_guesses
+    from mentee.flows.setup import Answers, answer, guess_addresses
 
     given = Answers(
         name=name,
@@ -63,6 +64,8 @@ def command(
     click.echo("Kept. You can change any of it with the same command.")
     if not seeker.addresses:
         click.echo("Which mail addresses are yours? mentee init --address you@example.org")
+    elif given.addresses or given.name:
+        show_guesses(guess_addresses(owner), seeker.addresses)
     click.echo("Next: mentee import FILE...  (LinkedIn export, contacts, mailbox, calendar, staff list, schedule)")
 
 

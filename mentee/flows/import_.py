@@ -83,7 +83,7 @@ def _import_one(
         progress.begin(path.name, total=path.stat().st_size)
         counts = restore_export(owner, path, progress=lambda read: progress.advance(done=read), preview=preview)
         return FileReport(path.name, EXPORT, "previewed" if preview else "imported", counts, monotonic() - begun)
-    source = registry.detect(path)
+    source = registry.detect(path, reading.columns)
     size = registry.size_of(path)
     progress.begin(path.name, total=size)
     region = reading.region or preferences(owner).region

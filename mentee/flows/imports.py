@@ -7,7 +7,7 @@ from datetime import datetime
 from mentee.flows.errors import BadInputError
 from mentee.records.facts import Problem
 from mentee.store.models import User
-from mentee.store.reads.imports import problems
+from mentee.store.reads.imports import imports, problems
 from mentee.store.writes.undo import Undone, undo_import
 
 REMEDY = "List them with: mentee imports"
@@ -15,10 +15,9 @@ REMEDY = "List them with: mentee imports"
 
 def problems_of(owner: User, import_id: int) -> list[Problem]:
     """What an import could not read; BadInputError where there is no such import."""
-    try:
-        return problems(owner, import_id)
-    except LookupError as error:
-        raise BadInputError(f"There is no import {import_id}.", REMEDY) from error
+    if all(line.id != import_id for line in imports(owner)):
+        raise BadInputError(f"There is no import {import_id}.", REMEDY)
+    return problems(owner, import_id)
 
 
 def undo_one(owner: User, import_id: int, *, now: datetime) -> Undone:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
@@ -16,6 +16,7 @@ from mentee.sources.contract import Format, Options, Probe, SourceError
 from mentee.sources.mixed import FolderFormat, MixedFiles
 from mentee.sources.opening import read_head
 
+TABLE = "mentee.sources.formats.directory:DIRECTORY"
 FORMATS: tuple[str, ...] = (
     "mentee.sources.formats.linkedin:LINKEDIN",
     "mentee.sources.formats.vcard:VCARD",
@@ -23,7 +24,7 @@ FORMATS: tuple[str, ...] = (
     "mentee.sources.formats.mail:MAILDIR",
     "mentee.sources.formats.mail:EML",
     "mentee.sources.formats.ical:ICAL",
-    "mentee.sources.formats.directory:DIRECTORY",
+    TABLE,
     "mentee.sources.formats.schedule:SCHEDULE",
 )
 _LEAST = 0.2  # less sure than this is not sure
@@ -54,10 +55,11 @@ def _resolved(dotted: str) -> Format:
     return cast("Format", getattr(import_module(module), attribute))
 
 
-def detect(path: Path) -> Format:
+def detect(path: Path, columns: Collection[str] = ()) -> Format:
     """The format of a file or folder by its content; of a mixed folder or archive one that reads them all.
 
-    Raises SourceError, with what to do instead, where nothing here reads it.
+    A file of no known kind whose headings the user named (`columns`) is a table. Raises SourceError, with what to
+    do instead, where nothing here reads it.
     """
     if is_tree(path):
         return _detect_tree(path)
@@ -70,6 +72,8 @@ def detect(path: Path) -> Format:
     for mark, remedy in _KNOWN_STRANGERS:
         if head.startswith(mark):
             raise SourceError(f"{path.name}: this is {remedy}")
+    if columns:
+        return _resolved(TABLE)
     known = ", ".join(kind.name for kind in formats())
     raise SourceError(
         f"{path.name}: of no kind that is read here ({known}); "
@@ -102,7 +106,7 @@ def read(path: Path, options: Options) -> Iterator[Fact | Problem]:
 
     Raises SourceError only where nothing could be read at all; damage after the first record is a Problem.
     """
-    yield from _read(detect(path), path, options)
+    yield from _read(detect(path, options.columns), path, options)
 
 
 def _read(kind: Format, path: Path, options: Options) -> Iterator[Fact | Problem]:

@@ -94,7 +94,9 @@ def test_without_an_aspiration_it_asks_for_one(terminal: Terminal) -> None:
 
 
 def test_names_and_titles_with_brackets_are_shown_as_they_are(terminal: Terminal) -> None:
-    terminal.run("import", terminal.file("s.csv", 'Name,Email,Title\n"Ada [/] Oak",a@oak.example,Head [bold] of Data\n'))
+    terminal.run(
+        "import", terminal.file("s.csv", 'Name,Email,Title\n"Ada [/] Oak",a@oak.example,Head [bold] of Data\n')
+    )
     assert "Ada [/] Oak Head [bold] of Data" in terminal.say("find", "data")
     assert "Ada [/] Oak" in terminal.say("people")
     assert "Ada [/] Oak" in terminal.say("person", "a@oak.example")

@@ -1,12 +1,17 @@
-"""The mail addresses of people."""
+"""The mail addresses of people, and what tells which of them are the seeker's own."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
 
 from django.db.models import Q
 
+from mentee.network.events import CHANNEL_CODE, ROLES
+from mentee.records.facts import Channel, Contact, Interaction, Key, KeyKind, Origin, Participant
+from mentee.store import sql
 from mentee.store.models import Person, User
 
 
@@ -17,3 +22,42 @@ def addresses_of(owner: User, people: Sequence[int]) -> dict[int, tuple[str, ...
     for pk, root, value in rows.order_by("pk").values_list("pk", "root", "value"):
         found[root or pk].append(value)
     return {person: tuple(addresses) for person, addresses in found.items()}
+
+
+def namesakes(owner: User) -> list[tuple[str, str]]:
+    """(address, name) of others in the book under exactly the seeker's own name, but those called different."""
+    rows = sql.select(
+        "SELECT k.value, p.name FROM store_person me JOIN store_person p ON p.owner_id = me.owner_id"
+        " AND p.folded = me.folded AND p.root_id IS NULL AND NOT p.is_seeker"
+        " JOIN store_person k ON k.kind = 0 AND (k.id = p.id OR k.root_id = p.id)"
+        " WHERE me.owner_id = %s AND me.is_seeker AND me.folded <> '' AND NOT EXISTS (SELECT 1 FROM store_doubt d"
+        " WHERE d.state = 'different' AND d.a_id IN (me.id, k.id, p.id) AND d.b_id IN (me.id, k.id, p.id))"
+        " ORDER BY k.id",
+        [owner.pk],
+    )
+    return [(str(value), str(name)) for value, name in rows]
+
+
+def latest_mails(owner: User, most: int) -> Iterator[Interaction]:
+    """The latest mails as far as they tell whose they are: addresses, names, roles, and the file they came from."""
+    rows = sql.select(
+        "SELECT i.id, i.at, i.thread, f.file, c.role, k.value, COALESCE(r.name, k.name) FROM"
+        " (SELECT id, at, thread, source_id FROM store_interaction WHERE owner_id = %s AND channel = %s"
+        " ORDER BY at DESC, id DESC LIMIT %s) i"
+        " JOIN store_participant c ON c.interaction_id = i.id"
+        " JOIN store_person k ON k.id = c.person_id AND k.kind = 0"
+        " LEFT JOIN store_person r ON r.id = k.root_id LEFT JOIN store_import f ON f.id = i.source_id ORDER BY i.id",
+        [owner.pk, CHANNEL_CODE[Channel.MAIL], most],
+    )
+    for (number, at, thread, file), seats in groupby(rows, key=lambda row: row[:4]):
+        yield Interaction(
+            Origin(file or ""),
+            str(number),
+            datetime.fromtimestamp(at, UTC),
+            Channel.MAIL,
+            tuple(
+                Participant(Contact(name, (Key(KeyKind.EMAIL, address),)), ROLES[role])
+                for *_, role, address, name in seats
+            ),
+            thread=str(thread or number),
+        )

@@ -73,10 +73,14 @@ def _save_addresses(owner: User, me: int, addresses: Iterable[str], now: datetim
     (deeds.filter(child__in=lost) | deeds.filter(into__in=lost)).update(undone_at=now)
     regroup(mine)
     models.Doubt.objects.filter(owner=owner, state="different", a__in=mine | rows, b__in=mine | rows).delete()
-    models.Doubt.objects.bulk_create(
-        models.Doubt(owner=owner, a_id=min(me, row), b_id=max(me, row), state="different", answered_at=now)
-        for row in sorted(lost)
-    )
+    for row in sorted(lost):  # there may be a question about the two already: this answers it
+        models.Doubt.objects.update_or_create(
+            owner=owner,
+            a_id=min(me, row),
+            b_id=max(me, row),
+            source=None,
+            defaults={"state": "different", "answered_at": now, "merge": None},
+        )
     join(owner.pk, None, [Join(me, row, OWN_ADDRESS) for row in sorted(rows)], now=now)
     shown.refresh(mine | rows)
 

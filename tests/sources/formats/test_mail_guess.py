@@ -1,4 +1,4 @@
-"""Which addresses are guessed to be the seeker's own, and which to be lists."""
+"""Which addresses are guessed to be the seeker's own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from mentee.records.facts import Interaction
 from mentee.sources.contract import Options
 from mentee.sources.formats.mail import MAILDIR
-from mentee.sources.formats.mail.guess import delivered_addresses, guess_lists, guess_own_addresses
+from mentee.sources.formats.mail.guess import delivered_addresses, guess_own_addresses
 from tests.sources.formats.test_mail import raw, read
 from tests.sources.formats.test_mail_files import letter
 
@@ -53,17 +53,3 @@ def test_without_evidence_there_is_no_guess() -> None:
     assert guess_own_addresses([]) == []
     strangers = [raw(Message_ID=f"<{n}@x>", From=f"a{n}@example.org", To=f"b{n}@example.net") for n in range(20)]
     assert guess_own_addresses(read(*strangers)[0]) == []
-
-
-def test_a_list_without_a_sign_is_guessed_from_its_silence() -> None:
-    mails = [
-        raw(
-            Message_ID=f"<{n}@x>",
-            From=f"Friend {chr(65 + n % 9)} <f{n % 9}@example.org>",
-            To="talk@example.net, sam@example.org",
-        )
-        for n in range(40)
-    ]
-    found = read(*mails)[0]
-    assert [guess.address for guess in guess_lists(found, own=["Sam@Example.org"])] == ["talk@example.net"]
-    assert guess_lists(found[:10], own=[]) == []

@@ -1,4 +1,4 @@
-"""Guesses from mail: which addresses are the seeker's own, and which belong to lists that show no other sign."""
+"""Which addresses are the seeker's own, guessed from mail."""
 
 from __future__ import annotations
 
@@ -25,9 +25,6 @@ _FIRST_PRESENT = 0.2
 _PRESENT = 0.5  # of the mails not yet explained by another address of the seeker
 _WORTH_EXPLAINING = 0.05
 _MOST = 8
-_LIST_THREADS = 20
-_LIST_WRITERS = 8
-_SLIPS = 50  # one in so many names beside a list is somebody's by mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +44,7 @@ class _Tally:
     sent: int = 0
     received: int = 0
     from_sent_folder: int = 0
-    writers: set[str] = field(default_factory=set)
-    threads: set[str] = field(default_factory=set)
     names: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def under_human_names(self) -> int:
-        """How often a human name stood beside the address."""
-        return sum(count for name, count in self.names.items() if is_human_name(name))
 
     @property
     def name(self) -> str:
@@ -89,29 +79,6 @@ def guess_own_addresses(
     return sorted(_with_namesakes(guesses, tallies, len(mentions), deliveries), key=lambda each: -each.sure)[:_MOST]
 
 
-def guess_lists(interactions: Iterable[Interaction], *, own: Iterable[str]) -> list[Guess]:
-    """Addresses that are probably lists though nothing says so, most addressed first; never one of `own`.
-
-    A list is written to by many, writes to nobody, and has no human name. Somebody silent may look so as well:
-    at least twenty conversations and eight writers are asked for.
-    """
-    tallies, _ = _tallied(each for each in interactions if each.channel is Channel.MAIL)
-    mine = {key.value for each in own if (key := email_key(each))}
-    found = [
-        (tally.received, address)
-        for address, tally in tallies.items()
-        if not tally.sent
-        and len(tally.threads) >= _LIST_THREADS
-        and len(tally.writers) >= _LIST_WRITERS
-        and address not in mine
-        and tally.under_human_names * _SLIPS < tally.received
-    ]
-    return [
-        Guess(address, tallies[address].name, min(0.9, count / (count + 20)), f"{count} mails from many, none back")
-        for count, address in sorted(found, reverse=True)
-    ]
-
-
 def delivered_addresses(paths: Iterable[Path], *, limit: int = _DELIVERIES) -> Counter[str]:
     """How many of the first mails of each file or folder were delivered to which address; raises OSError."""
     counts: Counter[str] = Counter()
@@ -135,7 +102,6 @@ def _tallied(interactions: Iterable[Interaction]) -> tuple[dict[str, _Tally], li
     mentions: list[tuple[str, ...]] = []
     for each in interactions:
         people = [(one.contact.keys[0].value, one) for one in each.participants if one.contact.keys]
-        writer = next((address for address, one in people if one.role is Role.SENDER), "")
         in_sent = _is_sent_folder(each.origin.file)
         for address, one in people:
             tally = tallies.setdefault(address, _Tally())
@@ -145,10 +111,6 @@ def _tallied(interactions: Iterable[Interaction]) -> tuple[dict[str, _Tally], li
                 tally.from_sent_folder += in_sent
             else:
                 tally.received += 1
-                if len(tally.threads) < _LIST_THREADS:
-                    tally.threads.add(each.thread)
-                if writer and len(tally.writers) < _LIST_WRITERS:
-                    tally.writers.add(writer)
         mentions.append(tuple(address for address, _ in people))
     return tallies, [people for people in mentions if people]
 
