@@ -10,7 +10,7 @@ from typing import BinaryIO
 from mentee.records.facts import Fact, Problem
 from mentee.sources.archives import is_tree, size_of
 from mentee.sources.contract import Options, Probe, SourceError
-from mentee.sources.formats.directory.headings import judge
+from mentee.sources.formats.directory.headings import judge, judge_with
 from mentee.sources.formats.directory.ldif import is_ldif, read_ldif
 from mentee.sources.formats.directory.rows import read_people
 from mentee.sources.formats.directory.scim import MOST_BYTES, is_scim, read_scim
@@ -50,14 +50,14 @@ class Directory:
                 with open_bytes(path, options.progress) as stream:
                     yield from read_ldif(TextLines(stream, encoding_of(head)), path.name, options.region)
             else:
-                yield from read_people(open_table(_opener(path), path.name, judge), options)
+                yield from read_people(open_table(_opener(path), path.name, judge_with(options.columns)), options)
         options.progress(size_of(path))
 
     def _read_workbook(self, path: Path, options: Options) -> Iterator[Fact | Problem]:
         if path.is_dir():
             raise SourceError(f"{path.name}: a folder; give the list inside it")
         found = False
-        for table in workbook_tables(path, judge):
+        for table in workbook_tables(path, judge_with(options.columns)):
             found = True
             yield from read_people(table, replace(options, progress=lambda _read: None))
         if not found:

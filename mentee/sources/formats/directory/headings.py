@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from mentee.sources.formats.directory.words import HEADINGS, PREFIXES, SUFFIXES
-from mentee.sources.tables import plain_heading
+from mentee.sources.tables import Judge, plain_heading
 
 FIELDS = frozenset(HEADINGS)
 _FIELD_OF = {plain_heading(text): field for field, texts in HEADINGS.items() for text in texts.split("|")}
@@ -57,3 +57,13 @@ def judge(headings: Sequence[str]) -> float:
     if fields == {"email"} and filled == 1:
         return 1.0
     return float(said) if filled > 1 and said > 1 else 0.0
+
+
+def judge_with(columns: Collection[str]) -> Judge:
+    """The judge where the user named headings: the line that has them is the one, whatever else it says."""
+    wished = {plain_heading(heading) for heading in columns}
+
+    def judging(headings: Sequence[str]) -> float:
+        return judge(headings) + 2.0 * len(wished.intersection(plain_heading(heading) for heading in headings))
+
+    return judging if wished else judge
