@@ -4,7 +4,22 @@ from importlib import import_module
 
 from django.urls import URLPattern
 
-AREAS = ("entrance", "shell", "welcome", "sources", "duplicates", "settings", "jobs", "search", "network", "insights")
+AREAS = (
+    "entrance",
+    "shell",
+    "welcome",
+    "sources",
+    "duplicates",
+    "settings",
+    "jobs",
+    "search",
+    "find",
+    "people",
+    "person",
+    "ways_in",
+    "network",
+    "insights",
+)
 
 urlpatterns: list[URLPattern] = [
     pattern for area in AREAS for pattern in import_module(f"mentee.web.views.{area}").urlpatterns

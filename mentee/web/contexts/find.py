@@ -1,4 +1,4 @@
-"""What the shortlist's pages show: the filters, each candidate with reasons, the cards to reflect on, two compared."""
+"""What the shortlist shows: the filters, each candidate with reasons, cards to reflect on, two compared."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def card_of(one: Found, known: Mapping[int, Standing]) -> CandidateCard:
         reasons=tuple((reason, FACTORS.get(reason.factor, "")) for reason in candidate.reasons),
         way=way_of(one),
         standing=known.get(one.person),
-        unsure=round(candidate.uncertain) if candidate.uncertain >= 3 else 0,  # noqa: PLR2004 - points worth a word
+        unsure=round(candidate.uncertain) if candidate.uncertain >= 3 else 0,
     )
 
 

@@ -59,7 +59,7 @@ def months_of(encounters: Iterable[Encounter], *, today: date, zone: tzinfo) -> 
     length = (today.year - begin.year) * 12 + today.month - begin.month + 1
     size = 1 if length <= MOST_MONTHS else 3 if length <= MOST_QUARTERS else 12
     start, end = _span(begin, size), _span(today, size)
-    if end - start < 5:  # noqa: PLR2004 - fewer bars than six look like a mistake
+    if end - start < 5:
         start = end - 5
     tally = Counter((_span(day, size), direction) for day, direction in done)
     totals = Counter(_span(day, size) for day, _ in done)
@@ -86,7 +86,7 @@ def _span(day: date, size: int) -> int:
 def _title(number: int, size: int) -> str:
     month = number * size
     year, first = divmod(month, 12)
-    if size == 12:  # noqa: PLR2004 - months of a year
+    if size == 12:
         return str(year)
     named = date(year, first + 1, 1).strftime("%b")
     return f"{named} {year}" if size == 1 else f"{named} to {date(year, first + size, 1):%b} {year}"

@@ -35,7 +35,7 @@ class Filters:
         return cls(
             q=query.get("q", "").replace("\x00", "").strip()[:LONGEST],
             side=side if side in {"inside", "outside"} else "",
-            after=int(after) if after.isdecimal() and len(after) < 19 else None,  # noqa: PLR2004 - 64 bits
+            after=int(after) if after.isdecimal() and len(after) < 19 else None,
         )
 
     def query(self, **changes: object) -> str:
@@ -62,6 +62,7 @@ class ListPage:
     lines: tuple[Line, ...]
     more: str
     first: bool
+    start: str  # query of the beginning
 
 
 def list_page(owner: User, filters: Filters) -> ListPage:
@@ -78,4 +79,10 @@ def list_page(owner: User, filters: Filters) -> ListPage:
         )
         for line in found.lines
     )
-    return ListPage(filters, lines, filters.query(after=found.after) if found.after else "", filters.after is None)
+    return ListPage(
+        filters,
+        lines,
+        filters.query(after=found.after) if found.after else "",
+        filters.after is None,
+        filters.query(after=""),
+    )

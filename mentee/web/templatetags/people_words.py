@@ -11,6 +11,14 @@ from mentee.web.contexts.months import Months
 
 register = template.Library()
 T = TypeVar("T")
+RELATIONS = {
+    "knows": "knows",
+    "manages": "manages",
+    "reports_to": "reports to",
+    "recommends": "recommends",
+    "family": "is family of",
+    "assistant": "is assisted by",
+}
 SCALES = (
     ("like", "Do you like them?", "not really", "very much"),
     ("respect", "Do you respect them?", "not really", "deeply"),
@@ -25,13 +33,31 @@ def points(value: float) -> str:
 
 
 @register.filter
+def hundredths(value: float) -> str:
+    """A share of one with its sign, in hundredths."""
+    return f"{100 * value:+.0f}".replace("-", "\u2212")
+
+
+@register.filter
+def is_link(address: str) -> bool:
+    """Whether an address that a source gave may be linked to: a web page, and nothing that runs."""
+    return address.startswith(("https://", "http://"))
+
+
+@register.filter
+def relation(kind: str) -> str:
+    """A stated relation as a verb."""
+    return RELATIONS.get(kind, kind)
+
+
+@register.filter
 def at(items: Sequence[T], place: int) -> T:
     """One of several, by its place from 0."""
     return items[place]
 
 
 @register.inclusion_tag("person/_card.html", takes_context=True)
-def reflection_card(  # noqa: PLR0913 - a tag's arguments are what its template needs
+def reflection_card(
     context: Any, person: int, name: str, values: Sequence[str], htmx: str = "", next_: str = ""
 ) -> dict[str, Any]:
     """The short card: like, respect, how they treat others, values, a trait with its example, a red flag."""

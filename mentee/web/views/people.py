@@ -24,7 +24,9 @@ def people(request: HttpRequest) -> HttpResponse:
     """People by name for ?q=, ?side= and ?after=."""
     page = list_page(owner_of(request), Filters.of(request.GET))
     htmx = getattr(request, "htmx", None)
-    template = {"people-list": "people/_list.html"}.get(htmx.target if htmx else "", "people/page.html")
+    template = {"people-list": "people/_list.html", "people-more": "people/_rows.html"}.get(
+        htmx.target if htmx else "", "people/page.html"
+    )
     return render(request, template, {"page": page})
 
 
