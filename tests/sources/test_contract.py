@@ -36,16 +36,16 @@ class Sample:
 
 
 SAMPLES = {
-    "LinkedIn": Sample("linkedin/export/Connections.csv", "17 Nov 2019", "17 Smarch 2019", "Dan Instance"),
+    "LinkedIn export": Sample("linkedin/export/Connections.csv", "17 Nov 2019", "17 Smarch 2019", "Dan Instance"),
     "vCard": Sample("vcard/people.vcf", "EMAIL:bela@example.org", "EMAIL:bela at nowhere", "Dan Instance"),
     "mbox": Sample("mail/box.mbox", "From: Ada Example <ada@example.org>", "From: @@@", "three@example.org"),
     "Maildir": Sample("mail/letter.eml", "Ada Example <ada@example.org>", "@@@", "letter@example.org"),
-    "mail": Sample("mail/letter.eml", "To: Sam Seeker <sam@example.org>", "To: @@@", "letter@example.org"),
+    "mail message": Sample("mail/letter.eml", "To: Sam Seeker <sam@example.org>", "To: @@@", "letter@example.org"),
     "iCalendar": Sample("ical/meetings.ics", "DTSTART:20230109T090000Z", "DTSTART:2023-13-99", "three@example.org"),
-    "directory": Sample(
+    "table of people": Sample(
         "directory/people.csv", "8,Béla Sample,bela@example.org", "8,,not-an-address", "Dan Instance"
     ),
-    "Schedule": Sample("schedule/conference.xml", "2023-06-01T10:00:00+02:00", "whenever", "Samples, in short"),
+    "conference schedule": Sample("schedule/conference.xml", "2023-06-01T10:00:00+02:00", "whenever", "Samples, in short"),
 }
 
 

@@ -100,7 +100,7 @@ def test_linkedins_export_is_one_thing_as_folder_and_as_zip(tmp_path: Path) -> N
         facts, _ = read(path)
         assert sum(isinstance(fact, Person) and not fact.is_seeker for fact in facts) == 7
         assert all(fact.origin.file.startswith(path.name) for fact in facts)
-    assert registry.detect(folder).name == "LinkedIn"
+    assert registry.detect(folder).name == "LinkedIn export"
 
 
 def test_a_stranger_beside_linkedins_files_is_read_as_well(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ _NO_TABLE = (b"{", b"[{", b"[\n", b"[\r", b"[ ", b"<", b"BEGIN:", b"From ")
 class Directory:
     """Lists of people from wherever they are kept: address books, HR systems, mentoring programmes, LDAP."""
 
-    name = "directory"
+    name = "table of people"
     about = "a table of people (CSV, TSV, .xlsx; Google, Outlook, HR and mentor lists), SCIM JSON, or LDIF"
 
     def recognises(self, probe: Probe) -> float:

@@ -24,7 +24,7 @@ _MOST_KNOWN = 200_000
 class LinkedIn:
     """The export that LinkedIn gives its members ("Download your data"), whole or in part."""
 
-    name = "LinkedIn"
+    name = "LinkedIn export"
     about = "LinkedIn's export of your data: the zip, its folder, or a single file of it such as Connections.csv"
 
     def recognises(self, probe: Probe) -> float:

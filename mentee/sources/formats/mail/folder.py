@@ -59,7 +59,7 @@ class Maildir:
 class Eml:
     """One mail in a file of its own."""
 
-    name = "mail"
+    name = "mail message"
     about = "A single mail (.eml): who wrote to whom, when, about what; never the text."
 
     def recognises(self, probe: Probe) -> float:

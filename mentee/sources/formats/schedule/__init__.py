@@ -31,7 +31,7 @@ _SHAPES = (  # words that stand in a dialect together, and how sure they make
 class Schedule:
     """The programmes of conferences, as their planning tools publish them."""
 
-    name = "Schedule"
+    name = "conference schedule"
     about = "conference schedules (frab and pentabarf XML, pretalx and Sessionize JSON)"
 
     def recognises(self, probe: Probe) -> float:
