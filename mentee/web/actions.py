@@ -12,6 +12,10 @@ from mentee.web.frame import places
 # Name of the address (with what follows it), title, icon, other words people may type.
 ACTIONS = (
     ("log", "Log a meeting, a call or a message", "notebook-pen", "add quick write note met coffee"),
+    ("journey", "Take somebody up", "user-plus", "pursue follow new relationship begin"),
+    ("feedback", "Keep what somebody told you", "message-circle-heart", "feedback praise challenge criticism"),
+    ("give-back", "Note something given or received", "gift", "ledger gave received thanks help"),
+    ("goals", "Goals, and what came of advice", "sprout", "goal progress growth tried update"),
     ("sources", "Import files", "upload", "add mail contacts linkedin calendar vcard bring in"),
     ("duplicates", "Decide on likely twins", "git-merge", "duplicates merge same person"),
     ("settings", "Change what you aspire to", "target", "aspiration goal values"),

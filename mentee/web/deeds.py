@@ -76,10 +76,9 @@ def seal(what: str) -> str:
 
 def back(request: HttpRequest, fallback: str) -> HttpResponse:
     """To the page the form names ("next"), else to where it stood, else to `fallback` (an address)."""
-    referer = urlsplit(request.headers.get("Referer", ""))
-    here = (
-        referer.path + (f"?{referer.query}" if referer.query else "") if referer.netloc == request.get_host() else ""
-    )
+    referer, here = urlsplit(request.headers.get("Referer", "")), ""
+    if referer.netloc == request.get_host():
+        here = referer.path + (f"?{referer.query}" if referer.query else "")
     for address in (request.POST.get("next", ""), here):
         if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None):
             return redirect(address)

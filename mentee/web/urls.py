@@ -20,7 +20,8 @@ AREAS = (
     "network",
     "insights",
 )
+RELATIONSHIPS = ("today", "log", "journey", "evaluate", "meeting", "giving", "feedback", "goals")
 
 urlpatterns: list[URLPattern] = [
-    pattern for area in AREAS for pattern in import_module(f"mentee.web.views.{area}").urlpatterns
+    pattern for area in (*AREAS, *RELATIONSHIPS) for pattern in import_module(f"mentee.web.views.{area}").urlpatterns
 ]

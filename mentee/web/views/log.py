@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,8 +21,7 @@ from mentee.web.deeds import back, chosen, complaint, deed, did, moved_words, pe
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast, trouble
 
-LINE_START = "coffee with "
-LATEST_HOUR = 12  # of a past day whose hour nobody said
+NOON = time(12)  # the hour of a past day, where nobody said it
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,7 +85,7 @@ def met_log(request: HttpRequest) -> str:
 
 def _moment(request: HttpRequest, now: datetime) -> datetime:
     """When it was: just now, or a day in words or as a date, at noon or the hour given."""
-    words, hour = said(request, "day"), said(request, "time")
+    words, hour = said(request, "other_day") or said(request, "day"), said(request, "time")
     if not words or words == "today":
         words = timezone.localtime(now).date().isoformat()
     day = day_of(owner_of(request), words, now=now, ahead=False)
@@ -98,7 +97,7 @@ def _moment(request: HttpRequest, now: datetime) -> datetime:
     if clock is None and day == local.date():
         return now - timedelta(minutes=1)
     if clock is None:
-        clock = datetime.min.replace(hour=LATEST_HOUR).time()
+        clock = NOON
     return datetime.combine(day, clock, tzinfo=local.tzinfo)
 
 
