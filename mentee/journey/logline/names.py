@@ -65,7 +65,7 @@ class Match:
 class NameBook:
     """Names -> people. Built once from (reference, names), the first name being the one to show.
 
-    `near` are references preferred where a part of a name fits several: those whom the seeker pursues.
+    `near` are references preferred where a name fits several: those whom the seeker pursues.
     `nicknames` maps a folded short form to folded given names ("bob" -> ("robert",)).
     """
 
@@ -121,7 +121,7 @@ class NameBook:
             key = tuple(atom.plain for atom in words[start : start + length])
             for candidate in (key, tuple(map(_same_umlaut, key))):
                 if found := self._whole.get(candidate):
-                    return Match(length, _sorted(found), whole=True)
+                    return Match(length, self._nearest(found), whole=True)
             found = self._part.get(key) or self._by_nickname(key)
             if found:
                 return Match(length, self._nearest(found), whole=False)
