@@ -49,7 +49,8 @@ def command(
     if not doubts:
         click.echo("No likely twins: nothing to decide.")
         return
-    console().print(f"{count_open(owner):,} likely twins.\n")
+    count = count_open(owner)
+    console().print(f"{count:,} {'pair' if count == 1 else 'pairs'} that may be one person.\n")
     for doubt in doubts:
         show(doubt)
         if sys.stdin.isatty():

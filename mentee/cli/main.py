@@ -67,7 +67,10 @@ class MenteeGroup(LazyGroup):
         """Run the command; a FlowError is told with its remedy, never with a traceback."""
         try:
             return super().invoke(ctx)
-        except click.ClickException:
+        except KeyboardInterrupt:
+            click.echo("Stopped. What was committed stays; the same command goes on from there.", err=True)
+            sys.exit(INTERRUPTED_EXIT)
+        except (click.ClickException, click.Abort):
             raise
         except Exception as error:
             code = exit_code(error)
@@ -79,8 +82,9 @@ class MenteeGroup(LazyGroup):
 
 def exit_code(error: Exception) -> int | None:
     """Exit code of an expected error, None for a fault of ours that should show its traceback."""
+    if (type(error).__module__, type(error).__name__) == ("mentee.settings", "SettingError"):
+        return INPUT_EXIT  # by name: settings that cannot be read cannot be imported either
     from mentee.flows import errors
-    from mentee.settings import SettingError
     from mentee.store.migrating import OutdatedError
 
     codes: list[tuple[type[Exception], int]] = [
@@ -88,7 +92,6 @@ def exit_code(error: Exception) -> int | None:
         (errors.AmbiguousPersonError, AMBIGUOUS_EXIT),
         (errors.NotReadyError, NOT_READY_EXIT),
         (errors.FlowError, INPUT_EXIT),
-        (SettingError, INPUT_EXIT),
         (OutdatedError, NOT_READY_EXIT),
     ]
     return next((code for kind, code in codes if isinstance(error, kind)), None)
@@ -124,8 +127,4 @@ group.params.append(
 
 def main() -> None:
     """Run the command line."""
-    try:
-        group(prog_name="mentee")
-    except KeyboardInterrupt:
-        click.echo("Stopped. What was committed stays; the same command goes on from there.", err=True)
-        sys.exit(INTERRUPTED_EXIT)
+    group(prog_name="mentee")
