@@ -7,7 +7,7 @@ import re
 import secrets
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -15,11 +15,16 @@ from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
+if TYPE_CHECKING:
+    Uploaded = UploadedFile[bytes]
+else:
+    Uploaded = UploadedFile
+
 SPARE_BYTES = 512 << 20  # disk that an upload leaves free
 _UNSAFE = re.compile(r"[^\w.()\- ]+")
 
 
-class DiskFile(UploadedFile):
+class DiskFile(Uploaded):
     """An uploaded file on the disk under a folder of its own, named as it was called."""
 
     def __init__(self, path: Path, *, name: str, content_type: str) -> None:
@@ -88,7 +93,7 @@ def taken_of(request: HttpRequest) -> list[DiskFile]:
 
 def take(request: HttpRequest, name: str) -> list[Path]:
     """The uploaded files of a field, which are the caller's to delete from now on; empty ones are left out."""
-    files: MultiValueDict[str, UploadedFile] = request.FILES
+    files: MultiValueDict[str, Uploaded] = request.FILES
     taken = [file for file in files.getlist(name) if isinstance(file, DiskFile) and file.size]
     for file in taken:
         file.close()

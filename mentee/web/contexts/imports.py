@@ -32,6 +32,20 @@ class Row:
     same: int
 
 
+    @property
+    def words(self) -> str:
+        """What is most worth saying of it, in few words."""
+        if self.new:
+            return f"{self.new:,} {self.called(self.new)}"
+        if self.changed:
+            return f"{self.changed:,} {self.called(self.changed)} changed"
+        return f"{self.same:,} {self.called(self.same)}, same as before"
+
+    def called(self, count: int) -> str:
+        """The noun for so many."""
+        return self.noun if count != 1 else "person" if self.noun == "people" else self.noun.removesuffix("s")
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What a preview saw in one file; `share` of it was read where it is not `whole`."""

@@ -41,9 +41,9 @@ class ThreeQuestions(forms.Form):
         label="Your name", max_length=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     aspiration = forms.CharField(
-        label="Where do you want to go?",
+        label="In your own words",
         max_length=2000,
-        help_text="A sentence or two in your own words: who you would like to become, or what you want to learn.",
+        help_text="A sentence or two: who you would like to become, or what you want to be able to do.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     roles = Lines(label="Job titles you aim for", rows=2, help_text="One to a line, if there are any.")

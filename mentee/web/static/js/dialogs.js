@@ -18,6 +18,19 @@ function move(dialog, by) {
   next.scrollIntoView({ block: "nearest" });
 }
 
+// What is shown may still be the answer to fewer letters: then the key waits for the right one.
+function whenAnswered(dialog, act) {
+  const field = dialog.querySelector("input");
+  const found = dialog.querySelector(".found");
+  if (found && found.dataset.q === field.value) act();
+  else dialog.addEventListener("htmx:afterSettle", () => whenAnswered(dialog, act), { once: true });
+}
+
+function choose(dialog) {
+  const chosen = dialog.querySelector('.found a[aria-selected="true"]') ?? dialog.querySelector(".found a");
+  if (chosen) chosen.click();
+}
+
 export function startDialogs() {
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
@@ -31,13 +44,10 @@ export function startDialogs() {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by) {
       event.preventDefault();
-      move(palette, by);
+      whenAnswered(palette, () => move(palette, by));
     } else if (event.key === "Enter" && event.target.matches("input")) {
-      const chosen = palette.querySelector('.found a[aria-selected="true"]') ?? palette.querySelector(".found a");
-      if (chosen) {
-        event.preventDefault();
-        chosen.click();
-      }
+      event.preventDefault();
+      whenAnswered(palette, () => choose(palette));
     }
   });
 }

@@ -43,4 +43,7 @@ function pressed(event) {
 
 export function startKeys() {
   document.addEventListener("keydown", pressed);
+  if (!/Mac|iPhone|iPad/.test(navigator.platform)) {
+    document.querySelectorAll(".search-open kbd").forEach((key) => (key.textContent = "Ctrl K"));
+  }
 }

@@ -1,0 +1,1 @@
+"""Tests of the web application, asked as a browser would ask."""

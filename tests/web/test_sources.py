@@ -1,0 +1,185 @@
+"""Files come in by a preview, are applied, stopped and taken back; each owner sees their own alone."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from mentee.store.models import Import, Job, User
+from mentee.store.reads.jobs import jobs
+
+Cards = Callable[..., Path]
+DoJobs = Callable[[], int]
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def upload(browser: Client, *paths: Path) -> str:
+    """Send files; gives the address one is led to."""
+    files = [path.open("rb") for path in paths]
+    answer = browser.post("/sources/upload/", {"files": files})
+    assert answer.status_code == 302
+    return str(answer.headers["Location"])
+
+
+def brought_in(browser: Client, do_jobs: DoJobs, *paths: Path) -> str:
+    """Send, look, apply; gives the address of the import's job."""
+    seen = upload(browser, *paths)
+    do_jobs()
+    number = seen.split("/")[2]
+    applied = browser.post(f"/sources/preview/{number}/apply/")
+    do_jobs()
+    return str(applied.headers["Location"])
+
+
+def test_a_preview_counts_and_stores_nothing(browser: Client, owner: User, cards: Cards, do_jobs: DoJobs) -> None:
+    address = upload(browser, cards("Ada Example", "Bo Sample"))
+    assert b"Waiting for its turn" in browser.get(address).content
+    do_jobs()
+    page = browser.get(address).content.decode()
+    assert "Ada Example" in page
+    assert "Bring it in" in page
+    assert not Import.objects.filter(owner=owner).exists()
+
+
+def test_what_was_seen_is_brought_in_and_the_upload_deleted(
+    browser: Client, owner: User, cards: Cards, do_jobs: DoJobs, settings: Settings
+) -> None:
+    page = browser.get(brought_in(browser, do_jobs, cards("Ada Example", "Bo Sample"))).content.decode()
+    assert "cards.vcf" in page
+    assert Import.objects.get(owner=owner).state == "done"
+    assert not list(Path(settings.UPLOADS).iterdir())
+    assert "2 people" in browser.get("/sources/").content.decode()
+
+
+def test_the_same_file_again_brings_nothing(browser: Client, cards: Cards, do_jobs: DoJobs) -> None:
+    brought_in(browser, do_jobs, cards("Ada Example"))
+    address = upload(browser, cards("Ada Example"))
+    do_jobs()
+    page = browser.get(address).content.decode()
+    assert "Nothing new" in page
+    assert "Bring it in" not in page
+
+
+def test_an_import_is_taken_back_by_one_click(browser: Client, owner: User, cards: Cards, do_jobs: DoJobs) -> None:
+    brought_in(browser, do_jobs, cards("Ada Example"))
+    number = Import.objects.get(owner=owner).pk
+    answer = browser.post(f"/sources/{number}/undo/")
+    do_jobs()
+    assert "Taken back" in browser.get(answer.headers["Location"]).content.decode()
+    assert Import.objects.get(pk=number).state == "undone"
+    assert "Ada Example" not in browser.get("/search/?q=Ada").content.decode()
+
+
+def test_a_file_of_no_kind_is_told_with_its_remedy(browser: Client, tmp_path: Path, do_jobs: DoJobs) -> None:
+    strange = tmp_path / "strange.bin"
+    strange.write_bytes(bytes(range(256)) * 8)
+    address = upload(browser, strange)
+    do_jobs()
+    page = browser.get(address).content.decode()
+    assert "of no kind that is read here" in page
+    assert "Bring it in" not in page
+
+
+def test_files_that_are_left_are_deleted(
+    browser: Client, cards: Cards, do_jobs: DoJobs, settings: Settings
+) -> None:
+    number = upload(browser, cards("Ada Example")).split("/")[2]
+    do_jobs()
+    browser.post(f"/sources/preview/{number}/discard/")
+    assert not list(Path(settings.UPLOADS).iterdir())
+
+
+def test_what_was_left_out_can_be_had_as_a_table(
+    browser: Client, owner: User, tmp_path: Path, do_jobs: DoJobs
+) -> None:
+    broken = tmp_path / "people.csv"
+    broken.write_text("Name,E-mail\nAda Example,ada@sample.example\n=HYPERLINK(),not an address\n,\n")
+    brought_in(browser, do_jobs, broken)
+    number = Import.objects.get(owner=owner).pk
+    answer = browser.get(f"/sources/{number}/problems/?as=csv")
+    rows = list(csv.reader(io.StringIO(answer.content.decode())))
+    assert rows[0] == ["file", "line", "byte", "reason", "remedy"]
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+
+
+def test_a_script_that_sends_files_is_told_where_to_go(browser: Client, cards: Cards) -> None:
+    with cards("Ada Example").open("rb") as file:
+        answer = browser.post("/sources/upload/", {"files": file}, headers={"x-requested-with": "drop"})
+    assert answer.status_code == 204
+    assert answer.headers["X-Goes-To"].startswith("/jobs/")
+
+
+def test_an_upload_over_the_limit_is_refused_and_leaves_nothing(
+    browser: Client, owner: User, tmp_path: Path, settings: Settings
+) -> None:
+    settings.UPLOAD_MAX_BYTES = 100_000
+    large = tmp_path / "large.mbox"
+    large.write_bytes(b"From a@sample.example\n" * 20_000)
+    with large.open("rb") as file:
+        browser.post("/sources/upload/", {"files": file})
+    assert not jobs(owner)
+    assert not [path for path in Path(settings.UPLOADS).rglob("*") if path.is_file()]
+
+
+def test_nobody_fills_the_disk_without_being_signed_in(
+    owner: User, tmp_path: Path, cards: Cards, settings: Settings
+) -> None:
+    with cards("Ada Example").open("rb") as file:
+        answer = Client(HTTP_HOST="127.0.0.1:8737").post("/sources/upload/", {"files": file})
+    assert answer.status_code in {302, 403}
+    assert not Path(settings.UPLOADS).exists()
+
+
+def test_a_name_cannot_leave_its_folder(browser: Client, owner: User, settings: Settings) -> None:
+    body = io.BytesIO(b"BEGIN:VCARD\nVERSION:3.0\nFN:Ada Example\nEND:VCARD\n")
+    body.name = "../../../evil\x00/../..vcf"
+    browser.post("/sources/upload/", {"files": body})
+    (path,) = Job.objects.get(owner=owner).said["paths"]
+    assert Path(path).parent.parent == Path(settings.UPLOADS)
+
+
+def test_another_owner_reaches_none_of_it(
+    browser: Client, stranger: Client, owner: User, cards: Cards, do_jobs: DoJobs
+) -> None:
+    address = upload(browser, cards("Ada Example"))
+    do_jobs()
+    number = address.split("/")[2]
+    assert stranger.get(address).status_code == 404
+    for path in (
+        f"/sources/preview/{number}/apply/",
+        f"/sources/preview/{number}/discard/",
+        f"/jobs/{number}/cancel/",
+    ):
+        assert stranger.post(path).status_code == 404
+    browser.post(f"/sources/preview/{number}/apply/")
+    do_jobs()
+    source = Import.objects.get(owner=owner).pk
+    assert stranger.post(f"/sources/{source}/undo/").status_code == 404
+    assert stranger.get(f"/sources/{source}/problems/").status_code == 404
+    assert "Ada Example" not in stranger.get("/search/?q=Ada").content.decode()
+
+
+def test_pages_ask_the_database_a_bounded_number_of_times(
+    browser: Client,
+    answered: User,
+    cards: Cards,
+    do_jobs: DoJobs,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for i in range(4):
+        brought_in(browser, do_jobs, cards(f"Ada{i} Example", file=f"{i}.vcf"))
+    for path, most in (
+        ("/sources/", 10),
+        ("/duplicates/", 10),
+        ("/settings/", 12),
+        ("/jobs/", 5),
+        ("/search/?q=ada", 10),
+    ):
+        with django_assert_max_num_queries(most):
+            assert browser.get(path).status_code == 200
