@@ -95,6 +95,8 @@ def approaches(owner: User, text: str, *, now: datetime, say: Say = as_written) 
                 way, words(ActionKind.RECONNECT if known else ActionKind.FIRST_MESSAGE, ""), way.ids[1], None
             )
         through = way.names[1]
+        if len(way.ids) > 3:  # whom one asks first does not know the person
+            return Approach(way, None, way.ids[1], None)
         asked = next((one for one in reversed(rel.introductions) if one.connector == through), None)
         return Approach(way, words(ActionKind.ASK_INTRODUCTION, through, through), way.ids[1], asked)
 

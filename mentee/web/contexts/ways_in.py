@@ -13,6 +13,8 @@ from mentee.web.contexts.drafts import Letter, letter_of
 if TYPE_CHECKING:
     from mentee.store.models import User
 
+DIRECT = 2  # people on a chain with nobody between
+WELL = 0.3  # tie from which an introduction would be odd
 LIKELY = ((0.3, "a strong way"), (0.1, "a good way"), (0.03, "a long shot"))
 
 
@@ -49,6 +51,7 @@ class WaysPage:
     chains: tuple[Chain, ...]
     gatherings: tuple[tuple[Occasion, Letter | None], ...]
     posts: tuple[tuple[Occasion, Letter | None], ...]
+    near: bool  # whether they know each other so well that nobody has to stand between
 
 
 def ways_page(owner: User, person: int, *, now: datetime) -> WaysPage:
@@ -72,6 +75,7 @@ def ways_page(owner: User, person: int, *, now: datetime) -> WaysPage:
         ),
         gatherings=occasions(found.gatherings),
         posts=occasions(found.posts),
+        near=bool(found.chains) and len(found.chains[0].way.ids) == DIRECT and found.ways.tie >= WELL,
     )
 
 
