@@ -28,10 +28,10 @@ class Place:
 
 
 PLACES = (
-    Place("today", "Today", "sun", tab=True, key="t", areas=("/meeting/",)),
+    Place("today", "Today", "sun", tab=True, key="t", areas=("/meeting/", "/log/")),
     Place("find", "Find", "compass", tab=True, key="f", areas=("/person/",)),
     Place("journey", "Journey", "footprints", tab=True, key="j"),
-    Place("give-back", "Give back", "hand-heart", tab=True, key="g"),
+    Place("give-back", "Give back", "hand-heart", tab=True, key="g", areas=("/goals/",)),
     Place("feedback", "Feedback", "message-circle-heart", key="b"),
     Place("network", "Network", "waypoints", key="n"),
     Place("insights", "Insights", "chart-line", key="i"),

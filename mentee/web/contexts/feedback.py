@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
 from mentee.flows.steps.feedback import Board, Loop
 from mentee.journey.feedback import Stage, Theme
+from mentee.records.journey import FeedbackKind
 
 TITLES: Mapping[Stage, tuple[str, str]] = {
     Stage.RECEIVED: ("Received", "Kept in their words; let the first reaction pass"),
@@ -38,18 +40,25 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """A theme with its pieces on a line of time: place in per cent, whether a challenge, whether its loop is closed."""
+
+    theme: Theme
+    dots: tuple[tuple[float, bool, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FeedbackPage:
     """The board; `people` are those to choose from, `chosen` the one meant by the address."""
 
     columns: tuple[Column, ...]
-    themes: tuple[Theme, ...]
+    themes: tuple[ThemeLine, ...]
     people: tuple[tuple[int, str], ...]
     chosen: int
     count: int
-    most: int  # pieces of the commonest theme
 
 
-def page_of(board: Board, *, people: tuple[tuple[int, str], ...], chosen: int) -> FeedbackPage:
+def page_of(board: Board, *, people: tuple[tuple[int, str], ...], chosen: int, now: datetime) -> FeedbackPage:
     """The page of a board; praise that was welcomed stands with what is closed."""
     cards = [
         LoopCard(
@@ -63,8 +72,27 @@ def page_of(board: Board, *, people: tuple[tuple[int, str], ...], chosen: int) -
     columns = tuple(
         Column(*TITLES[stage], tuple(card for card in cards if _column(card.loop) is stage)) for stage in Stage
     )
-    return FeedbackPage(
-        columns, board.themes, people, chosen, len(cards), max((one.count for one in board.themes), default=1)
+    return FeedbackPage(columns, _lines(board, now), people, chosen, len(cards))
+
+
+def _lines(board: Board, now: datetime) -> tuple[ThemeLine, ...]:
+    """Each theme over the time since the first piece of feedback of any."""
+    begin = min((loop.feedback.at for loop in board.loops), default=now)
+    whole = max((now - begin).total_seconds(), 1.0)
+    return tuple(
+        ThemeLine(
+            theme,
+            tuple(
+                (
+                    round(2 + 96 * (loop.feedback.at - begin).total_seconds() / whole, 1),
+                    loop.feedback.kind is FeedbackKind.CHALLENGE,
+                    loop.next is None,
+                )
+                for loop in board.loops
+                if loop.feedback.theme.strip().casefold() == theme.name.casefold()
+            ),
+        )
+        for theme in board.themes
     )
 
 

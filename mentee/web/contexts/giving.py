@@ -56,6 +56,7 @@ class GivingPage:
     offers: tuple[Offer, ...]
     needs: tuple[tuple[int, str, Need], ...]
     rows: tuple[BalanceRow, ...]
+    quiet: tuple[BalanceRow, ...]  # with whom nothing was noted
     people: tuple[tuple[int, str], ...]
     chosen: int
     kept: Kept | None
@@ -87,7 +88,7 @@ def offers_of(giving: GiveBack) -> tuple[Offer, ...]:
 
 
 def rows_of(giving: GiveBack) -> tuple[BalanceRow, ...]:
-    """Balances, those with something in them first."""
+    """Balances, those with most in them first."""
     widest = max((max(one.got, one.gives) for _, _, one in giving.balances), default=0)
     rows = [
         BalanceRow(int(person), name, one.got, one.gives, one.asks, max(1, widest), one.asks > one.gives)

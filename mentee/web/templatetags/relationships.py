@@ -29,3 +29,9 @@ def ground(evidence: str) -> str:
 def reversed_list(items: Sequence[Any]) -> list[Any]:
     """The items, the last first."""
     return list(reversed(items))
+
+
+@register.filter
+def spaced(word: str) -> str:
+    """A word of the command line as people write it."""
+    return word.replace("-", " ")

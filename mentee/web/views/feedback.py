@@ -32,7 +32,8 @@ def feedback_show(request: HttpRequest) -> HttpResponse:
     owner = owner_of(request)
     number = request.GET.get("person", "")
     one = person_of(owner, int(number)).id if number.isdecimal() and len(number) < 19 else 0
-    page = page_of(board(owner, now=timezone.now()), people=tuple(pursued_people(owner)), chosen=one)
+    now = timezone.now()
+    page = page_of(board(owner, now=now), people=tuple(pursued_people(owner)), chosen=one, now=now)
     return render(request, "feedback/page.html", {"page": page})
 
 

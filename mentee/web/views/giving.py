@@ -26,12 +26,14 @@ def giving_show(request: HttpRequest) -> HttpResponse:
     """The page; ?person= opens the ledger with one of them."""
     owner, now = owner_of(request), timezone.now()
     giving = give_back(owner, now=now)
+    rows = rows_of(giving)
     number = request.GET.get("person", "")
     chosen = person_of(owner, int(number)).id if number.isdecimal() and len(number) < 19 else 0
     page = GivingPage(
         offers=offers_of(giving),
         needs=tuple((int(person), name, one) for person, name, one in giving.needs),
-        rows=rows_of(giving),
+        rows=tuple(row for row in rows if row.got or row.gives or row.asks),
+        quiet=tuple(row for row in rows if not (row.got or row.gives or row.asks)),
         people=tuple(pursued_people(owner)),
         chosen=chosen,
         kept=ledger(owner, f"#{chosen}", now=now) if chosen else None,
