@@ -68,6 +68,7 @@ PARTS: list[Part] = [
     Part(tables.Preferences),
     Part(tables.ReflectionRow, "person__owner"),
     Part(tables.TieRating, "person__owner"),
+    Part(tables.ChoiceRow),
     Part(tables.Vocabulary),
     Part(tables.Pursuit, "person__owner"),
     Part(tables.MoveRow, "person__owner"),

@@ -6,11 +6,15 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import softmax
 
 from mentee.ranking.factors import FACTORS
 from mentee.ranking.learn import Preference, learned
 from mentee.ranking.weights import FactorWeights
 
+Floats = NDArray[np.float64]
 FACTOR_VALUES = st.fixed_dictionaries({factor: st.floats(0.0, 1.0) for factor in FACTORS})
 
 
@@ -56,3 +60,21 @@ def test_weights_stay_positive_and_sum_to_one(choices: list[Preference]) -> None
     assert sum(values) == pytest.approx(1)
     assert min(values) > 0.02
     assert 0 <= found.explained <= found.choices
+
+
+def test_the_fit_is_the_one_that_a_library_finds() -> None:
+    rng = np.random.default_rng(7)
+    start = FactorWeights()
+    origin = np.log([start.of(factor) for factor in FACTORS])
+    for count in (1, 5, 60):
+        a, b = rng.uniform(0.05, 1, (2, count, 4))
+        gaps = np.log(a) - np.log(b)
+
+        def loss(shift: Floats, gaps: Floats = gaps) -> float:
+            margin = 6.0 * (gaps @ softmax(origin + shift))
+            return float(np.logaddexp(0.0, -margin).sum() + (shift**2).sum() / (2 * 0.35**2))
+
+        best = softmax(origin + minimize(loss, np.zeros(4), method="BFGS").x)
+        pairs = [[dict(zip(FACTORS, row.tolist(), strict=True)) for row in side] for side in (a, b)]
+        found = learned([Preference(*pair) for pair in zip(*pairs, strict=True)], start=start).weights
+        assert [found.of(factor) for factor in FACTORS] == pytest.approx(best.tolist(), abs=2e-4)

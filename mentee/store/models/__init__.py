@@ -19,13 +19,22 @@ from mentee.store.models.journey import (
     QuestionRow,
 )
 from mentee.store.models.people import Doubt, Merge, Naming, Person
-from mentee.store.models.seeker import Aspiration, Preferences, RankedValue, ReflectionRow, TieRating, Vocabulary
+from mentee.store.models.seeker import (
+    Aspiration,
+    ChoiceRow,
+    Preferences,
+    RankedValue,
+    ReflectionRow,
+    TieRating,
+    Vocabulary,
+)
 from mentee.store.models.statements import Organisation, Position, Relation, Statement
 from mentee.store.models.user import User
 
 __all__ = [
     "Appearance",
     "Aspiration",
+    "ChoiceRow",
     "DecisionRow",
     "Deed",
     "Doubt",

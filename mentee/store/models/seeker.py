@@ -1,8 +1,8 @@
-"""What the seeker says: aspirations, values, reflections, ratings of ties, preferences and added vocabularies."""
+"""What the seeker says: aspirations, values, reflections, ratings, choices, preferences and added vocabularies."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from mentee.store.models.people import Person
 
@@ -70,6 +70,19 @@ class TieRating(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(strength__range=(0, 1)), name="rating_range"),
         ]
+
+
+class ChoiceRow(models.Model):
+    """The seeker would rather have one than the other; `factors` holds the four factors of both as they were then."""
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="choices")
+    rather = models.ForeignKey(Person, models.CASCADE, related_name="chosen")
+    than = models.ForeignKey(Person, models.CASCADE, related_name="passed_over")
+    at = models.DateTimeField()
+    factors = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(rather=F("than")), name="choice_of_two")]
 
 
 class Vocabulary(models.Model):

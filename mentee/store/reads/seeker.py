@@ -53,6 +53,12 @@ def reflections(owner: User) -> dict[int, tuple[Reflection, ...]]:
     return found
 
 
+def choices(owner: User) -> list[tuple[dict[str, float], dict[str, float]]]:
+    """The factors of whom the seeker would rather have, and of whom they would not, in order of time."""
+    rows = models.ChoiceRow.objects.filter(owner=owner).order_by("at", "pk").values_list("factors", flat=True)
+    return [(said["rather"], said["than"]) for said in rows]
+
+
 def reflection_of(row: ReflectionRow) -> Reflection:
     """A row as the record."""
     return Reflection(

@@ -28,6 +28,7 @@ TABLES: dict[str, type[models.Model]] = {
         tables.DecisionRow,
         tables.GoalRow,
         tables.ReflectionRow,
+        tables.ChoiceRow,
         tables.Interaction,
         tables.Participant,
     )
@@ -94,8 +95,8 @@ def _put_back(model: type[models.Model], row: int, before: dict[str, Any] | None
     if before is None:
         model._default_manager.filter(pk=row).delete()
         return
-    person = before.get("person_id")
-    if person is not None and not tables.Person.objects.filter(pk=person).exists():
+    people = [before[name] for name in ("person_id", "rather_id", "than_id") if before.get(name) is not None]
+    if tables.Person.objects.filter(pk__in=people).count() < len(set(people)):
         return  # what hung on somebody who is gone stays gone
     values = {
         field.attname: before[field.attname]

@@ -7,7 +7,7 @@ with doing(owner, "logged coffee with Ada", now=now) as deed:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, fields
 from datetime import date, datetime
 from enum import Enum
@@ -135,6 +135,21 @@ def lift_red_flags(deed: Doing, person: int) -> int:
     rows = list(flagged)
     for row in rows:
         deed.change(row, red_flag="")
+    return len(rows)
+
+
+def choose(deed: Doing, rather: int, than: int, factors: Mapping[str, Mapping[str, float]]) -> None:
+    """Keep that the seeker would rather have one than the other; `factors` of both, as "rather" and "than"."""
+    one, other = shown(deed.owner, rather), shown(deed.owner, than)
+    said = {name: dict(values) for name, values in factors.items()}
+    deed.make(tables.ChoiceRow(owner=deed.owner, rather_id=one, than_id=other, at=deed.now, factors=said))
+
+
+def forget_choices(deed: Doing) -> int:
+    """Take all choices out; gives how many there were."""
+    rows = list(tables.ChoiceRow.objects.filter(owner=deed.owner))
+    for row in rows:
+        deed.delete(row)
     return len(rows)
 
 
