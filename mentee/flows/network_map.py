@@ -103,7 +103,7 @@ def _drawn(owner: User, *, now: datetime, most: int) -> NetworkMap:
     world = landscape.facts.world
     pursued = {world.index(person) for person in pursued_ids(owner)}
     listed = set(_shortlisted(owner, landscape))
-    rows = _chosen(landscape, must=pursued | listed, most=most)
+    rows = _chosen(landscape, pursued=pursued, listed=listed, most=most)
     strength = landscape.ties.strength[rows]
     works = [landscape.work_of(int(i)) for i in rows]
     groups = {name: place for place, name in enumerate(dict.fromkeys(name for _, name in works if name))}
@@ -131,11 +131,15 @@ def _drawn(owner: User, *, now: datetime, most: int) -> NetworkMap:
     )
 
 
-def _chosen(landscape: Landscape, *, must: set[int], most: int) -> NDArray[np.int64]:
-    """Whom to draw, the strongest tie first: those that must be, then the strongest ties and best ways in."""
+def _chosen(landscape: Landscape, *, pursued: set[int], listed: set[int], most: int) -> NDArray[np.int64]:
+    """Whom to draw: those pursued, then those on the shortlist, then the strongest ties and best ways in.
+
+    They come in order of their ties, the strongest first.
+    """
     score = landscape.ties.strength + 1e-3 * landscape.reach.value
     score = np.where(landscape.facts.lists, -1.0, score)
-    score[list(must)] += 10.0
+    score[list(pursued)] += 20.0
+    score[list(listed)] += 10.0
     score[landscape.me] = -2.0
     best = np.argsort(-score, kind="stable")[: min(most, landscape.size - 1)]
     best = best[score[best] >= 0]
