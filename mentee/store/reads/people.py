@@ -121,6 +121,33 @@ def _names(owner: User) -> Iterable[tuple[int, str]]:
     yield from ((int(person), fold(text)) for person, text in others)
 
 
+def names_of_all(owner: User) -> Iterable[tuple[int, str]]:
+    """(row shown, folded name) for every name of every human, for an index that is kept."""
+    return _names(owner)
+
+
+def told_apart(found: list[tuple[int, float]]) -> list[Match]:
+    """People by row and score, with what tells them from others of the name."""
+    return _matches(found)
+
+
+def find_exactly(owner: User, text: str) -> list[Match]:
+    """The one person whom a number (#id), an address or a profile page means; empty where it means nobody."""
+    exact = _by_id(owner, text) or _by_key(owner, email_key(text) or (url_key(text) if "/" in text else None))
+    return _matches([(exact, 1.0)]) if exact is not None else []
+
+
+def with_notes(owner: User, text: str, *, limit: int = 5) -> list[tuple[int, str]]:
+    """(row shown, notes) of people whose notes or headline hold the text, in any case."""
+    like = f"%{_literal(text.lower())}%"
+    rows = sql.select(
+        "SELECT id, notes, headline FROM store_person WHERE owner_id = %s AND root_id IS NULL"
+        " AND (LOWER(notes) LIKE %s ESCAPE '!' OR LOWER(headline) LIKE %s ESCAPE '!') LIMIT %s",
+        [owner.pk, like, like, limit],
+    )
+    return [(int(row), str(notes or headline)) for row, notes, headline in rows]
+
+
 def _by_id(owner: User, text: str) -> int | None:
     number = text.removeprefix("#")
     if not (number.isascii() and number.isdigit() and len(number) < 19):
