@@ -63,6 +63,17 @@ def timeline(
     return tuple(_encounter(row, now) for row in rows[:limit]), more
 
 
+def channels(owner: User, person: int) -> list[Channel]:
+    """Channels on which a human and anybody had to do with each other, in their usual order."""
+    rows = sql.select(
+        "SELECT DISTINCT f.channel FROM store_person p JOIN store_participant c ON c.person_id = p.id"
+        " JOIN store_interaction f ON f.id = c.interaction_id"
+        " WHERE p.owner_id = %s AND (p.id = %s OR p.root_id = %s) AND NOT f.bulk ORDER BY f.channel",
+        [owner.pk, person, person],
+    )
+    return [CHANNELS[code] for (code,) in rows]
+
+
 def _wanted(channel: Channel | None, direction: Direction | None) -> tuple[list[str], list[int]]:
     """Conditions on a group of rows, and their parameters."""
     wanted, parameters = [], []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from mentee.planner.plan import Wait
 from mentee.records.facts import Channel, KeyKind
 from mentee.records.journey import Action, Direction, Encounter
 from mentee.records.scores import Reason
-from mentee.store.reads.encounters import Cursor
+from mentee.store.reads.encounters import Cursor, channels
 from mentee.store.reads.own_words import own_name, own_notes, own_tags
 from mentee.store.reads.seeker import seeker
 from mentee.web.contexts.find import FACTORS, values_to_see
@@ -75,14 +75,16 @@ class Filters:
         said = {"channel": self.channel or "", "direction": self.direction or "", **changes}
         return urlencode({name: value for name, value in said.items() if value})
 
-    @property
-    def chips(self) -> list[tuple[str, str, str, bool]]:
-        """Filters to choose: group, words, query, whether chosen."""
-        chips = [("channel", "Everything", self.query(channel=""), self.channel is None)]
-        chips += [
-            ("channel", words, self.query(channel=one.value), self.channel is one)
-            for one, (words, _) in CHANNELS.items()
-        ]
+    def chips(self, used: Sequence[Channel]) -> list[tuple[str, str, str, bool]]:
+        """Filters to choose: group, words, query, whether chosen; none where there is nothing to choose between."""
+        chips = []
+        if len(used) > 1 or self.channel is not None:
+            chips.append(("channel", "Everything", self.query(channel=""), self.channel is None))
+            chips += [
+                ("channel", CHANNELS[one][0], self.query(channel=one.value), self.channel is one) for one in used
+            ]
+        if not used:
+            return chips
         chips.append(("direction", "Both ways", self.query(direction=""), self.direction is None))
         chips += [
             ("direction", words, self.query(direction=one.value), self.direction is one)
@@ -108,6 +110,7 @@ class TimelinePart:
     entries: tuple[Entry, ...]
     filters: Filters
     more: str
+    chips: tuple[tuple[str, str, str, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ def person_context(owner: User, person: int, filters: Filters, *, now: datetime)
         action=next_ if isinstance(next_, Action) else None,
         wait=next_ if isinstance(next_, Wait) else None,
         months=months_of(rel.encounters, today=timezone.localdate(now), zone=zone) if rel else None,
-        part=_part(page.id, page.timeline, page.more, filters, page.name),
+        part=_part(page.id, page.timeline, page.more, filters, page.name, channels(owner, page.id)),
         milestones=tuple(event for event in events if event.kind in MILESTONES)[:MOST_MILESTONES],
         reasons=tuple((one, FACTORS.get(one.factor, "")) for one in view.score.reasons) if view.score else (),
         values=values_to_see(seeker(owner).values),
@@ -188,13 +191,24 @@ def timeline_part(owner: User, person: int, filters: Filters, name: str, *, now:
         direction=filters.direction,
         limit=SIZE,
     )
-    return _part(person, entries, more, filters, name)
+    used = channels(owner, person) if filters.before is None else ()
+    return _part(person, entries, more, filters, name, used)
 
 
-def _part(person: int, met: tuple[Encounter, ...], more: Cursor | None, filters: Filters, name: str) -> TimelinePart:
-    entries = tuple(Entry(one, CHANNELS[one.channel][1], _words(one, name)) for one in met)
+def _part(
+    person: int,
+    met: tuple[Encounter, ...],
+    more: Cursor | None,
+    filters: Filters,
+    name: str,
+    used: Sequence[Channel],
+) -> TimelinePart:
     return TimelinePart(
-        person, entries, filters, filters.query(before=f"{more.at}.{more.id}") if more is not None else ""
+        person=person,
+        entries=tuple(Entry(one, CHANNELS[one.channel][1], _words(one, name)) for one in met),
+        filters=filters,
+        more=filters.query(before=f"{more.at}.{more.id}") if more is not None else "",
+        chips=tuple(filters.chips(used)),
     )
 
 
