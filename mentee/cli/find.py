@@ -37,6 +37,8 @@ def command(
         return
     out = console()
     out.print(f"For: [bold]{safe(answer.asked)}[/]  [dim]({len(answer.found)} of {answer.out_of:,} people)[/]\n")
+    if answer.learned:
+        out.print(f"[dim]{answer.learned} See: mentee rather[/]\n")
     for place, found in enumerate(answer.found, start=1):
         show(place, found, all_reasons=all_reasons)
     show_asks(answer)

@@ -16,6 +16,7 @@ COMMANDS = {
     "person": ("mentee.cli.person", "Everything known about one person."),
     "path": ("mentee.cli.path", "Who could introduce you to somebody."),
     "reflect": ("mentee.cli.reflect", "Note how you see a person: respect, values, traits to emulate."),
+    "rather": ("mentee.cli.rather", "Whom you would rather have; what counts for you is learned from it."),
     "today": ("mentee.cli.today", "The few things worth doing today, each with its why and its words."),
     "done": ("mentee.cli.done", "Say that a suggestion of today is done."),
     "later": ("mentee.cli.later", "Put a suggestion off until a day."),

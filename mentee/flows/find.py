@@ -14,6 +14,7 @@ from mentee.flows.errors import NotReadyError
 from mentee.flows.landscape.load import Landscape, load
 from mentee.flows.landscape.profiles import profiles
 from mentee.flows.vocabulary import vocabulary_for
+from mentee.flows.weighing import learned_of
 from mentee.network.paths import best_paths, explained
 from mentee.network.weights import TieWeights
 from mentee.ranking.ask import worth_asking
@@ -75,6 +76,7 @@ class Shortlist:
     ask_next: tuple[Ask, ...]
     nearest: float = 1.0
     unsaid: tuple[str, ...] = ()
+    learned: str = ""  # what the seeker's choices changed, in words; empty: they made none
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Sought:
     query: Query
     aim: Aim
     asked: str
+    learned: str = ""
 
     def candidates(self, rows: Sequence[int]) -> list[Found]:
         """People by index, in the order given, whatever bars them from the list."""
@@ -97,12 +100,15 @@ class Sought:
 
 def seek(owner: User, text: str, *, now: datetime) -> Sought:
     """Put the question, empty: the live aspirations; NotReadyError where nobody was imported or nothing is asked."""
-    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
+    learned = learned_of(owner)
+    weights = replace(Weights(), factors=learned.weights)
+    landscape = load(owner, now=now, weights=weights, tie_weights=TieWeights())
     if landscape.size <= 1:
         raise NotReadyError("Nobody to choose from yet.", "Bring people in first: mentee import FILE...")
     query, asked = question_of(owner, landscape, text)
     known = profiles(owner, landscape, query)
-    return Sought(landscape, known, query, Aim(rung=landscape.rung, target=target_rung(landscape)), asked)
+    aim = Aim(rung=landscape.rung, target=target_rung(landscape))
+    return Sought(landscape, known, query, aim, asked, learned.text if learned.choices else "")
 
 
 def find(owner: User, wish: Wish, *, now: datetime) -> Shortlist:
@@ -122,6 +128,7 @@ def find(owner: User, wish: Wish, *, now: datetime) -> Shortlist:
         ask_next=tuple(_ask(sought.landscape, int(i)) for i in unsure if worth[i] > 0),
         nearest=_nearest(known, query, chosen),
         unsaid=tuple(dict.fromkeys(unit.said for unit in query.units if not _said(known, unit))),
+        learned=sought.learned,
     )
 
 

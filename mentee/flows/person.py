@@ -12,10 +12,10 @@ from mentee.flows.landscape.load import Landscape, load
 from mentee.flows.landscape.profiles import profiles
 from mentee.flows.path import WaysIn, ways_to
 from mentee.flows.people import one_person
+from mentee.flows.weighing import weights_of
 from mentee.network.weights import TieWeights
 from mentee.ranking.columns import Aim
 from mentee.ranking.reasons import explained
-from mentee.ranking.weights import Weights
 from mentee.records.facts import Channel
 from mentee.records.journey import Direction, Encounter
 from mentee.records.scores import Candidate, TieParts
@@ -47,7 +47,7 @@ def person_view(
 ) -> PersonView:
     """The person meant by `text`, as of `now`; the timeline may leave out other channels and directions."""
     match = one_person(owner, text)
-    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
+    landscape = load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
     i = landscape.facts.world.index(match.id)
     return PersonView(
         page=person_page(owner, match.id, now=now.timestamp(), channel=channel, direction=direction, limit=limit),
