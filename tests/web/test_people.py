@@ -1,0 +1,115 @@
+"""The list of everybody: found, filtered, read on in, and many changed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from mentee.flows.landscape.memory import forget
+from mentee.store.models import User
+from mentee.store.reads.own_words import inside_said, own_tags
+from tests.store.invented import bring, mail_key, person
+from tests.web.people import people_of, toasts
+
+QUERIES = 25
+
+
+@pytest.fixture(autouse=True)
+def own_home(settings: object, tmp_path: Path) -> None:
+    """What is kept of a test's world stays with it."""
+    settings.HOME = tmp_path  # type: ignore[attr-defined]
+    forget()
+
+
+@pytest.fixture
+def people(owner: User) -> dict[str, int]:
+    return people_of(owner)
+
+
+def test_it_works(browser: Client, people: dict[str, int]) -> None:
+    page = browser.get("/people/").context["page"]
+    assert [line.person.name for line in page.lines] == ["Ada Oak", "Ben Birch", "Cleo Cedar", "Dora Dogwood"]
+    assert not page.more
+
+
+def test_it_searches_name_address_and_work(browser: Client, people: dict[str, int]) -> None:
+    for text, name in (("dogw", "Dora"), ("ben@", "Ben"), ("works", "Ada")):
+        assert browser.get("/people/", {"q": text}).context["page"].lines[0].person.name.startswith(name)
+    assert "Nobody" in browser.get("/people/?q=zzz").content.decode()
+    assert [line.person.name for line in browser.get("/people/?side=inside").context["page"].lines] == ["Ada Oak"]
+
+
+def test_it_goes_on_behind_the_last(browser: Client, owner: User) -> None:
+    names = [f"Person {n:03}" for n in range(120)]
+    bring(owner, "many.csv", [person(name, mail_key(f"p{n}@sample.example")) for n, name in enumerate(names)])
+    address, seen = "/people/", []
+    while True:
+        page = browser.get(address).context["page"]
+        seen += [line.person.name for line in page.lines]
+        if not page.more:
+            break
+        address = f"/people/?{page.more}"
+    assert seen == names
+    part = browser.get(address, HTTP_HX_REQUEST="true", HTTP_HX_TARGET="people-more").content.decode()
+    assert part.lstrip().startswith("<li")
+
+
+def test_nobody_yet_teaches_the_next_step(browser: Client, owner: User) -> None:
+    assert reverse("sources") in browser.get("/people/").content.decode()
+
+
+def test_many_are_tagged_at_once_and_it_is_taken_back(browser: Client, owner: User, people: dict[str, int]) -> None:
+    both = [people["ada"], people["ben"]]
+    browser.post(reverse("people-change"), {"who": both, "what": "tag", "tag": "wise, near"})
+    assert own_tags(owner, both) == dict.fromkeys(both, ("wise", "near"))
+    browser.post(reverse("people-change"), {"who": both, "what": "untag", "tag": "WISE"})
+    page, back = toasts(browser, "/people/")
+    assert own_tags(owner, both) == dict.fromkeys(both, ("near",))
+    assert "near" in page
+    browser.post(back[-1])
+    assert own_tags(owner, both) == dict.fromkeys(both, ("wise", "near"))
+
+
+def test_many_are_marked_inside_at_once_and_it_is_taken_back(
+    browser: Client, owner: User, people: dict[str, int]
+) -> None:
+    both = [people["cleo"], people["dora"]]
+    browser.post(reverse("people-change"), {"who": both, "what": "inside"})
+    assert inside_said(owner, both) == dict.fromkeys(both, True)
+    _, back = toasts(browser, "/people/")
+    browser.post(back[0])
+    assert inside_said(owner, both) == dict.fromkeys(both, None)
+
+
+def test_what_makes_no_sense_changes_nothing(browser: Client, owner: User, people: dict[str, int]) -> None:
+    ada = people["ada"]
+    for sent in (
+        {"what": "tag", "tag": "x"},
+        {"who": [ada], "what": "tag"},
+        {"who": [ada], "what": "tag", "tag": "x" * 99},
+    ):
+        browser.post(reverse("people-change"), sent)
+        assert "toast warn" in browser.get("/people/").content.decode()
+    assert browser.post(reverse("people-change"), {"who": [ada], "what": "burn"}).status_code == 404
+    assert browser.get(reverse("people-change")).status_code == 405
+    assert own_tags(owner, [ada]) == {ada: ()}
+
+
+def test_nobody_changes_somebody_elses_people(
+    browser: Client, stranger: Client, owner: User, people: dict[str, int]
+) -> None:
+    sent = {"who": [people["ada"]], "what": "tag", "tag": "mine"}
+    assert stranger.post(reverse("people-change"), sent).status_code == 404
+    assert own_tags(owner, [people["ada"]]) == {people["ada"]: ()}
+    assert not stranger.get(f"/people/?after={people['ada']}").context["page"].lines
+
+
+def test_the_number_of_queries_is_bounded(
+    browser: Client, people: dict[str, int], django_assert_max_num_queries: Callable[..., object]
+) -> None:
+    with django_assert_max_num_queries(QUERIES):  # type: ignore[attr-defined]
+        browser.get("/people/?q=a")
