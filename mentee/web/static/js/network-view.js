@@ -308,7 +308,7 @@ export class View {
     const seen = [];
     for (let i = 0; i < this.count && seen.length <= FEW; i++) {
       const [px, py] = on(data.x[i], data.y[i]);
-      if (px > 0 && py > 0 && px < this.width && py < this.height) seen.push([px, py, this.radius[i] * camera.scale]);
+      if (px > 0 && py > 0 && px < this.width && py < this.height) seen.push([px, py, this.radius[i] * camera.scale + (data.flags[i] & (PURSUED | LISTED) ? 6 : 1)]);
     }
     const middle = this.middle() * camera.scale;
     taken.push([...on(0, 0).map((v) => v - middle), ...on(0, 0).map((v) => v + middle)]);
@@ -316,7 +316,7 @@ export class View {
     const person = (i, must) => {
       const [px, py] = on(data.x[i], data.y[i]);
       if (px < -40 || py < -20 || px > this.width + 40 || py > this.height + 20) return false;
-      const away = this.radius[i] * camera.scale + (data.flags[i] & (PURSUED | LISTED) ? 5 : 2);
+      const away = this.radius[i] * camera.scale + (data.flags[i] & (PURSUED | LISTED) ? 7 : 2);
       const spots = [[px, py + away + 9, 0.5], [px, py - away - 9, 0.5], [px + away + 4, py, 0], [px - away - 4, py, 1]];
       return place(data.name[i], must ? [...spots, spots[0]] : spots, { font: must ? ink.strong : ink.plain, colour: ink.ink, must });
     };
