@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from mentee.flows.reflect import reflect
@@ -17,16 +17,25 @@ from mentee.records.journey import ActionKind, Answer, Evaluation, FeedbackKind,
 from mentee.records.seeker import Reflection, Trait
 from mentee.store.models import User
 
-LOOKS = (710, 204, 197, 150, 118.5, 73, 68.5, 58, 26, 5.5)  # days ago on which the seeker opened mentee
+LOOKS = (710, 204, 197, 150, 118.5, 73, 68.5, 58, 26, 15, 5.5)  # days ago on which the seeker opened mentee
 Deed = Callable[[User, datetime], object]
 
 
 def tell(owner: User, *, now: datetime) -> None:
-    """Do every deed of the story as if on its day, the oldest first; evidence moves what it moves in between."""
+    """Do every deed of the story as if on its day; at the end everything stands as evidence moves it."""
+    for _ in told(owner, now=now):
+        pass
+
+
+def told(owner: User, *, now: datetime) -> Iterator[datetime]:
+    """The story deed by deed, the oldest first; gives the time of each once it is done, and `now` at the end."""
     looks = tuple((days, _found) for days in LOOKS)
     for days_ago, deed in sorted(STORY + looks, key=lambda beat: -beat[0]):
-        deed(owner, now - timedelta(days=days_ago))
+        at = now - timedelta(days=days_ago)
+        deed(owner, at)
+        yield at
     advance_all(owner, now=now)
+    yield now
 
 
 def _found(owner: User, at: datetime) -> object:
@@ -51,10 +60,9 @@ def _log(line: str) -> Deed:
     return lambda owner, at: log(owner, said_of(understand(owner, line, now=at).entry), now=at)
 
 
-def _look(name: str, value: int, chemistry: int, energy: int, note: str = "") -> Deed:
-    return lambda owner, at: evaluate(
-        owner, name, Evaluation(at, value, chemistry, energy, Wish.CONTINUE, note), now=at
-    )
+def _look(name: str, *marks: int, wish: Wish = Wish.CONTINUE, note: str = "") -> Deed:
+    value, chemistry, energy = marks
+    return lambda owner, at: evaluate(owner, name, Evaluation(at, value, chemistry, energy, wish, note), now=at)
 
 
 def _done(name: str, kind: ActionKind, about: str = "", note: str = "") -> Deed:
@@ -92,6 +100,8 @@ CASIMIR, PERPETUA, FLORIAN = (
 )
 WREN, EMEKA, LUCINDA = "wren@openclinic.example", "emeka@civicpulse.example", "lucinda@ministry-of-wellbeing.example"
 OTTOLINE, HEDWIG = "ottoline@harbourhealth.example", "hedwig@northstaranalytics.example"
+BEATRIX = "beatrix@fictive-university.example"
+DMITRI, QUENTIN = "dmitri@harbourhealth.example", "quentin@faraway-foundation.example"
 ROSALIND, THADDEUS = "r.achterberg@fictive-university.example", "thaddeus@example.org"
 
 MENTOR: tuple[tuple[float, Deed], ...] = (
@@ -104,7 +114,8 @@ MENTOR: tuple[tuple[float, Deed], ...] = (
     (82.9, _received(CASIMIR, Received.PERSPECTIVE, "a dashboard nobody opens is a letter nobody reads")),
     (82.6, _done(CASIMIR, ActionKind.THANK, note="for the letter nobody reads")),
     (60, _gave(CASIMIR, Gave.KNOWLEDGE, "the visit table, cleaned, with notes")),
-    (43, _look(CASIMIR, 5, 4, 4, "I leave with more questions than I came with")),
+    (43.8, _done(CASIMIR, ActionKind.THANK, note="for the question about who reads it")),
+    (43, _look(CASIMIR, 5, 4, 4, note="I leave with more questions than I came with")),
     (40, _heard(CASIMIR, FeedbackKind.CHALLENGE, "You bury the finding on page four. Lead with it.",
                 "opened the retention review with the method", "leading with the point", "stung, then relieved")),
     (39, lambda owner, at: feedback.welcome(owner, CASIMIR, now=at)),
@@ -142,13 +153,24 @@ OTHERS: tuple[tuple[float, Deed], ...] = (
     (43, _need(FLORIAN, "a data engineer who knows Spark and pipelines")),
     (75, _pursue(WREN, "builds clinics out of volunteers")),
     (74, _reflect(WREN, "thanks people by name", "at the meetup, every one of them", "benevolence")),
+    (44, _need(WREN, "somebody who tunes pianos, for the waiting room")),
     (60, _pursue(EMEKA, "turns tables into stories people finish")),
     (59, _reflect(EMEKA, "checks the boring number", "the housing chart", "honesty")),
+    (57, _pursue(BEATRIX, "teaches statistics to people who fear it")),
+    (56, _reflect(BEATRIX, "begins with the question", "the alumni evening", "benevolence")),
+    (54, _log("call with Beatrix Osei 30 min, talked about teaching")),
+    (53.7, _done(BEATRIX, ActionKind.THANK, note="for the question before the formula")),
+    (5.7, _look(BEATRIX, 3, 3, 2, wish=Wish.EASE_OFF, note="she is kind, and very tired this term")),
+    (5.6, _need(EMEKA, "somebody to read a grant application twice")),
     (6, lambda owner, at: holds.hold(
         owner, EMEKA, (at + timedelta(80)).date(), "half the newsroom was let go", now=at)),
     (13, _pursue(LUCINDA, "publishes numbers people trust")),
     (12, _reflect(LUCINDA, "owns her corrections", "the note under table 4", "honesty", "universalism", respect=5)),
     (6.5, lambda owner, at: introduction(owner, LUCINDA, "Anselm Prakash", Came.ASKED, now=at)),
+    (82, _pursue(DMITRI, "does the work I want to do, a few years ahead of me")),
+    (81, _reflect(DMITRI, "shares his half-finished notes", "the imputation trick", "benevolence")),
+    (5, _pursue(QUENTIN, "his essay on counting the homeless")),
+    (4.8, _reflect(QUENTIN, "says what a number cannot say", "the last page of the essay", "universalism")),
     (4, _pursue(OTTOLINE, "she has the job I want, and seems to do it kindly")),
     (2, _pursue(HEDWIG, "left us as a manager and kept growing")),
     (90, lambda owner, at: goals.add_goal(

@@ -17,6 +17,7 @@ GATHERING_DAYS = 21
 POST_DAYS = 21
 REPLY_WINDOW = 7
 REPLY_FADES = 45
+ANSWER_FADES = 14  # what they answered needs no word back for long
 
 
 def ask_introduction(s: Summary, day: Day) -> Iterator[Bid]:
@@ -133,7 +134,8 @@ def follow_up(s: Summary, day: Day) -> Iterator[Bid]:
 def reply(s: Summary, day: Day) -> Iterator[Bid]:
     """A message of theirs that waits for an answer."""
     owed, since = s.talk.owed, s.talk.owed_since
-    if owed is None or since is None or (day.today - since).days > REPLY_FADES:
+    fades = ANSWER_FADES if s.talk.owed_answers else REPLY_FADES
+    if owed is None or since is None or (day.today - since).days > fades:
         return
     if (ActionKind.REPLY, owed.key) in s.decided.done:
         return
