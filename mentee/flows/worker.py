@@ -19,7 +19,7 @@ from mentee.flows.errors import FlowError
 from mentee.flows.jobs import Work, deed_named
 from mentee.flows.progress import Progress, Stopped
 from mentee.store.models import Job
-from mentee.store.writes.jobs import Beat, Lease, beat, end_job, forget_jobs, give_back, take_job
+from mentee.store.writes.jobs import Beat, Lease, beat, end_job, end_leases, forget_jobs, give_back, take_job
 
 BEAT_SECONDS = 1.0
 IDLE_SECONDS = 0.5
@@ -30,7 +30,17 @@ State = Job.State
 
 def worker_name() -> str:
     """A name that no other worker has."""
-    return f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
+    return f"{process_name(os.getpid())}{secrets.token_hex(4)}"
+
+
+def process_name(process: int) -> str:
+    """How the names of a process's workers begin."""
+    return f"{socket.gethostname()[:40]}-{process}-"
+
+
+def bury(process: int) -> None:
+    """A process of this machine has ended: what it had in hand is free at once."""
+    end_leases(process_name(process), now=datetime.now(UTC))
 
 
 def work(*, stop: threading.Event, linger: float | None = None, name: str | None = None) -> int:

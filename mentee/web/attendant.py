@@ -7,7 +7,7 @@ import sys
 import threading
 from datetime import UTC, datetime
 
-from mentee.flows.worker import attend
+from mentee.flows.worker import attend, bury
 from mentee.store.reads.jobs import any_waiting
 
 
@@ -25,9 +25,8 @@ def start() -> threading.Event:
 
 def run_worker() -> None:
     """One worker in a process of its own, so that pages stay quick while it works."""
-    subprocess.run(
-        [sys.executable, "-m", "mentee", "work", "--until-idle"],
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "mentee", "work", "--until-idle"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )
+    worker.wait()
+    bury(worker.pid)

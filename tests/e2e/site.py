@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,10 +11,12 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
@@ -67,6 +70,15 @@ class Site:
             text=True,
         )
         return done.stdout
+
+    def json(self, *words: str) -> Any:
+        """What a command says with --json."""
+        return json.loads(self.mentee(*words, "--json"))
+
+    def rows(self) -> Counter[str]:
+        """How many rows each table has, as the export says."""
+        lines = (json.loads(line) for line in self.mentee("export").splitlines())
+        return Counter(line["table"] for line in lines if "table" in line)
 
     def link(self) -> str:
         """A new sign-in link."""

@@ -17,6 +17,7 @@ from mentee.store.writes.jobs import (
     beat,
     cancel_job,
     end_job,
+    end_leases,
     forget_jobs,
     give_back,
     take_job,
@@ -76,6 +77,17 @@ def test_a_silent_worker_loses_its_job_to_the_next(owner: User) -> None:
     assert not end_job(job, "one", Job.State.DONE, now=LATER), "and its word on the end does not count"
     assert end_job(job, "two", Job.State.DONE, now=LATER, answer={"files": 1})
     assert job_line(owner, job).answer == {"files": 1}
+
+
+def test_the_jobs_of_a_worker_known_to_be_dead_are_free_at_once(owner: User) -> None:
+    job = asked(owner)
+    take_job("host-12-abc", now=NOW)
+    end_leases("host-1-", now=NOW)
+    assert take_job("two", now=NOW + timedelta(seconds=1)) is None
+    end_leases("host-12-", now=NOW)
+    lease = take_job("two", now=NOW + timedelta(seconds=1))
+    assert lease is not None
+    assert lease.id == job
 
 
 def test_a_heartbeat_keeps_the_lease_and_says_how_far_it_is(owner: User) -> None:

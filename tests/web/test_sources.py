@@ -179,7 +179,7 @@ def test_pages_ask_the_database_a_bounded_number_of_times(
         ("/duplicates/", 10),
         ("/settings/", 12),
         ("/jobs/", 5),
-        ("/search/?q=ada", 10),
+        ("/search/?q=ada", 14),
     ):
         with django_assert_max_num_queries(most):
             assert browser.get(path).status_code == 200

@@ -120,6 +120,11 @@ def give_back(job: int, worker: str) -> None:
     )
 
 
+def end_leases(worker: str, *, now: datetime) -> None:
+    """A worker whose name begins so is known to be dead: others need not wait for its leases to run out."""
+    Job.objects.filter(worker__startswith=worker, state=State.RUNNING, leased_until__gt=now).update(leased_until=now)
+
+
 def cancel_job(owner: User, job: int, *, now: datetime) -> None:
     """Stop a job: one that waits at once, one that runs at its next beat; LookupError where there is none to stop."""
     mine = Job.objects.filter(owner=owner, pk=job)
