@@ -109,6 +109,30 @@ def tally(
     return questions.astype(np.float64), np.bincount(by, weights=fresh * worth, minlength=people).astype(np.float64)
 
 
+def asked_by_others(threads: Threads, *, me: int, people: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Per person: conversations that others than `me` began by writing to them, and in how many they answered.
+
+    Both int64 [people]; answers by somebody whom nobody had asked are left out, so that no share is above 1.
+    """
+    asked = np.bincount(threads.ask_to[threads.ask_by != me], minlength=people)
+    answers = threads.addressed & (threads.answer_to != me)
+    return asked, np.bincount(threads.answer_by[answers], minlength=people)
+
+
+def as_if_asked(
+    asked: NDArray[np.int64], answered: NDArray[np.int64], *, weights: ForecastWeights
+) -> tuple[Floats, Floats]:
+    """What answering others foretells of answering the seeker, as (questions, answers) float64 [n].
+
+    Most mail to several is answered by one, so a rate is set against the usual one: who answers as usual gets an
+    even chance, rate / (rate + usual), and all of it counts for a few questions at most.
+    """
+    usual = weights.usual_answer_rate
+    rate = (answered + weights.person_prior * usual) / (asked + weights.person_prior)
+    worth = np.minimum(asked, weights.others_worth).astype(np.float64)
+    return worth, worth * rate / (rate + usual)
+
+
 def answerers(
     threads: Threads, candidates: People, *, starter: int, now: float, weights: ForecastWeights, people: int
 ) -> People:

@@ -76,3 +76,4 @@ class ForecastWeights:
     pair_prior: float = 2.0  # how many questions the person's usual rate is worth against the pair's own
     person_prior: float = 3.0
     usual_answer_rate: float = 0.1
+    others_worth: float = 3.0  # questions of the seeker's own that all questions of others are worth at most

@@ -34,8 +34,10 @@ class Profiles:
     years: Floats  # years of dated positions in the field asked for
     experience: Floats  # 0 to 1: has guided or answered others on this very topic (experience.evidence)
     guided: Floats  # decayed number of people guided, or threads answered, on any topic
-    asked: Floats  # messages of the seeker (or of anybody, where that is known) that called for an answer
+    asked: Floats  # messages of the seeker that called for an answer; else what those of others are worth
     answered: Floats  # of these, answered; nan where never asked
+    asked_by_others: Floats  # conversations that others began with them, where the seeker never asked; for words
+    answered_others: Floats  # of these, answered
     answer_hours: Floats  # median hours to an answer
     introduced: Floats  # introductions made
     shares: Floats  # posts and talks in the last two years
@@ -69,9 +71,9 @@ class Profiles:
         unknown, none, no, code = np.full(n, np.nan), np.zeros(n), np.zeros(n, dtype=bool), np.full(n, -1, np.int32)
         return cls(
             text=text, rung=unknown, rung_certainty=none, years=unknown, experience=none, guided=none, asked=none,
-            answered=unknown, answer_hours=unknown, introduced=none, shares=none, offers=no, capacity=unknown,
-            load=unknown, tie=none, path=none, gatherings=none, dialogue=none, admire=unknown, inside=no, hold=no,
-            red_flag=no, never=no, organisation=code, title=code,
+            answered=unknown, asked_by_others=none, answered_others=none, answer_hours=unknown, introduced=none,
+            shares=none, offers=no, capacity=unknown, load=unknown, tie=none, path=none, gatherings=none,
+            dialogue=none, admire=unknown, inside=no, hold=no, red_flag=no, never=no, organisation=code, title=code,
         )  # fmt: skip
 
     def title_of(self, i: int) -> str:

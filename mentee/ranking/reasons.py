@@ -119,6 +119,9 @@ def _years(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
 
 def _answers(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
     asked, answered = round(float(profiles.asked[i])), round(float(np.nan_to_num(profiles.answered[i])))
+    others, got = round(float(profiles.asked_by_others[i])), round(float(profiles.answered_others[i]))
+    if others:
+        return f"answered {got:,} of {others:,} mails from others that you saw; you have not asked them anything yet"
     return f"answers {answered} of {asked} of your mails" if asked else "you have not asked them anything yet"
 
 

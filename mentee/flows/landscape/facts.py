@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from mentee.network.between import Employment, Stated
 from mentee.network.events import Events
 from mentee.network.silent import silent_lists
+from mentee.network.threads import asked_by_others, threads_of
 from mentee.ranking.experience import Deeds
 from mentee.ranking.text import TextIndex
 from mentee.ranking.titles import read_title
@@ -57,6 +58,8 @@ class Facts:
     lists: NDArray[np.bool_]  # bool [n]: addresses that are lists, though nothing marks them
     published_by: NDArray[np.int32]
     published_at: Floats
+    asked: NDArray[np.int64]  # int64 [n]: conversations that others than the seeker began with each
+    answers: NDArray[np.int64]  # int64 [n]: of these, answered
 
 
 def gather(owner: User) -> Facts:
@@ -76,6 +79,7 @@ def gather(owner: User) -> Facts:
     answered, interactions = answers_given(owner, people)
     events = columns.events(owner, people)
     told = [answered, talks]
+    asked, answers = asked_by_others(threads_of(events), me=people.seeker, people=size)
     deeds = Deeds.build(
         size,
         np.concatenate([texts.person for texts in told]),
@@ -94,6 +98,8 @@ def gather(owner: User) -> Facts:
         lists=silent_lists(events, people=size),
         published_by=np.concatenate([talks.person, posts.person]),
         published_at=np.concatenate([talks.at, posts.at]),
+        asked=asked,
+        answers=answers,
     )
 
 

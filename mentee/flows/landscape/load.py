@@ -33,7 +33,7 @@ from mentee.store.reads.pursued import set_aside_ids
 
 Floats = NDArray[np.float64]
 T = TypeVar("T")
-SHAPE = 2  # grows when the fields of what is kept, or their meaning, change
+SHAPE = 3  # grows when the fields of what is kept, or their meaning, change
 HOUR = 3600.0
 _DAYS = 1_000_000  # more days than there will be: a version and a day make one number
 _HOURS = 24 * _DAYS

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from mentee.flows.landscape.facts import DAY
 from mentee.flows.landscape.load import Landscape, person_rungs
 from mentee.flows.landscape.memory import remembered
+from mentee.network.threads import as_if_asked
+from mentee.network.weights import ForecastWeights
 from mentee.ranking.columns import Profiles
 from mentee.ranking.experience import evidence
 from mentee.ranking.query import Query
@@ -60,12 +62,15 @@ def _standing(landscape: Landscape, today: float) -> Profiles:
     title, organisation = np.full(size, -1, dtype=np.int32), np.full(size, -1, dtype=np.int32)
     title[known] = work.title[work.main[known]]
     organisation[known] = work.employment.organisation[work.main[known]]
+    asked, answered = _answering(landscape)
     return replace(
         Profiles.blank(size, facts.text),
         rung=rung,
         rung_certainty=certainty,
-        asked=ties.asked.astype(np.float64),
-        answered=ties.answered_share * ties.asked,
+        asked=asked,
+        answered=answered,
+        asked_by_others=np.where(ties.asked > 0, 0, facts.asked).astype(np.float64),
+        answered_others=facts.answers.astype(np.float64),
         answer_hours=ties.answer_days * 24,
         shares=_count(facts.published_by, (age >= 0) & (age <= SHARED_LATELY), size),
         offers=np.asarray([bool(text) for text in facts.world.offers], dtype=bool),
@@ -84,6 +89,14 @@ def _standing(landscape: Landscape, today: float) -> Profiles:
         organisations=work.organisations,
         admirations=landscape.admirations,
     )
+
+
+def _answering(landscape: Landscape) -> tuple[Floats, Floats]:
+    """Questions and answers: of the seeker's own, and where there are none, what those of others foretell."""
+    facts, ties = landscape.facts, landscape.ties
+    worth, likely = as_if_asked(facts.asked, facts.answers, weights=ForecastWeights())
+    own = ties.asked > 0
+    return np.where(own, ties.asked, worth), np.where(own, ties.answered_share * ties.asked, likely)
 
 
 def _marked(people: Iterable[int], size: int) -> NDArray[np.bool_]:
