@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from mentee.records.facts import Fact, Interaction, Person, Problem
 from mentee.sources import registry
 from mentee.sources.archives import size_of
-from mentee.sources.contract import Options, SourceError
+from mentee.sources.contract import Options, Probe, SourceError
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 NOW = 1_700_000_000.0
@@ -196,3 +197,25 @@ def test_a_wish_for_one_table_does_not_disturb_the_others(takeout: Path) -> None
     facts = [record for record in found if not isinstance(record, Problem)]
     assert len(facts) == len(before)
     assert ("Zeichnen",) in [fact.skills for fact in facts if isinstance(fact, Person)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<!-- a note -->\n" * 4000 + b"<html>",
+        b"<?a?>" * 8000 + b"<html>",
+        b"/* a note */\n" * 4000 + b"int x;",
+        b"\n" * 60_000 + b"x",
+        b"#\n\n" * 20_000 + b"x",
+        b"version: 1\n" * 5000 + b"x",
+        b"From " + b"1:11 " * 12_000 + b"\nTo: x\n",
+        b"<" * 60_000,
+        b";" * 60_000,
+    ],
+    ids=["comments", "instructions", "notes", "blank lines", "hashes", "versions", "times", "angles", "semicolons"],
+)
+def test_no_beginning_of_a_file_keeps_the_formats_thinking(head: bytes) -> None:
+    begun = time.perf_counter()
+    for kind in registry.formats():
+        kind.recognises(Probe("strange", head))
+    assert time.perf_counter() - begun < 3

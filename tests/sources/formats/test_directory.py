@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -390,3 +391,11 @@ def test_real_directories_in_ldif_and_scim_never_crash(shared_data: Path) -> Non
         people += len(read.people)
         assert read.people or read.problems
     assert people == 7 + 19
+
+
+def test_a_cell_of_a_hundred_thousand_characters_is_read_at_once(tmp_path: Path) -> None:
+    wide, long = "a" + " " * 120_000 + "b", "a" * 120_000
+    text = f'Name,Email,Phone,Skills,Website\nAda Example,"{long}","{wide}","{wide}","{wide}"\n'
+    begun = time.perf_counter()
+    Read(written(tmp_path, text))
+    assert time.perf_counter() - begun < 3

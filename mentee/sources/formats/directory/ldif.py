@@ -26,7 +26,9 @@ _PEOPLE = frozenset(
         "contact",
     }
 )
-_START = re.compile(rb"^(?:\xef\xbb\xbf)?(?:(?:#[^\n]*|\s*|version:\s*\d+\s*)\n)*dn::? ?\S", re.IGNORECASE)
+_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?(?:(?:#[^\n]*|[ \t\r]*|version:[ \t]*\d+[ \t\r]*)\n)*+dn::? ?\S", re.IGNORECASE
+)
 _NEVER = frozenset({"userpassword", "jpegphoto", "thumbnailphoto", "usercertificate", "photo", "audio", "objectsid"})
 _MOST_VALUES = 2000
 _LONGEST_VALUE = 8192

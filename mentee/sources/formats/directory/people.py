@@ -27,10 +27,10 @@ from mentee.sources.formats.directory.words import ASSISTANT, FAMILY, MANAGER, N
 from mentee.sources.phones import phone_key
 from mentee.sources.tables import Columns, Row, Table, clean
 
-_JOINED = re.compile(r"\s*:::\s*")
-_MAIL = re.compile(r"[^\s<>,;|\"'()\[\]]+@[^\s<>,;|\"'()\[\]]+")
-_MANY = re.compile(r"\s*(?:[;\n|]|:::)\s*")
-_LISTED = re.compile(r"\s*(?:[;,\n|]|:::)\s*")
+_JOINED = ":::"
+_MAIL = re.compile(r"(?<![^\s<>,;|\"'()\[\]])[^\s<>,;|\"'()\[\]]+@[^\s<>,;|\"'()\[\]]+")
+_MANY = re.compile(r"[;\n|]|:::")
+_LISTED = re.compile(r"[;,\n|]|:::")
 
 
 @dataclass(slots=True)
@@ -141,7 +141,9 @@ class Reader:
     def _location(self, row: Row) -> str:
         texts = self.columns.every(row, "location") or self.columns.every(row, "home")
         return ", ".join(
-            dict.fromkeys(text for cell in texts for text in _JOINED.split(" ".join(cell.split())) if text)
+            dict.fromkeys(
+                place for text in texts for part in text.split(_JOINED) if (place := " ".join(part.split()))
+            )
         )
 
     def _birthday(self, row: Row) -> str:
@@ -177,7 +179,7 @@ class Reader:
 
     def _works(self, row: Row, name: str) -> list[str]:
         return [
-            text.strip() for place in self.columns.places.get(name, ()) for text in _JOINED.split(row.cells[place])
+            text.strip() for place in self.columns.places.get(name, ()) for text in row.cells[place].split(_JOINED)
         ]
 
     def _offers(self, row: Row) -> Iterator[str]:

@@ -25,6 +25,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _LETTERS = re.compile(r"[A-Z]+")
 _DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _DATE_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_LONGEST_CODE = 255  # characters of a format, as spreadsheets allow
 _MOST_TEXT = 64 << 20
 _MAX_COLUMNS = 1000
 _ERRORS = (
@@ -107,7 +108,7 @@ def _date_styles(book: zipfile.ZipFile) -> list[bool]:
         for _, element in iterparse(stream, events=("end",), forbid_dtd=True):
             tag = element.tag.rpartition("}")[2]
             if tag == "numFmt":
-                plain = _DATE_CODE.sub("", element.get("formatCode") or "").lower()
+                plain = _DATE_CODE.sub("", (element.get("formatCode") or "")[:_LONGEST_CODE]).lower()
                 codes[element.get("numFmtId") or ""] = any(letter in plain for letter in "ymd")
             elif tag == "cellXfs":
                 for style in element:

@@ -14,6 +14,7 @@ from mentee.sources.formats.mail.words import text_of
 
 _MAX_KNOWN = 20_000
 _MAX_VALUE = 1000
+_MAX_IDENTITY = 255  # RFC 2919, 3
 _WRITERS_COUNTED = 8
 _LISTS_PER_WRITER = 50  # so many list mails outweigh one writer on the host, who may be a forgery
 _ADDRESS = re.compile(rb"[^\s<>@\",:;()\\\[\]]+@[^\s<>@\",:;()\\\[\]]+\.[A-Za-z0-9-]+")
@@ -102,7 +103,7 @@ def _posting(value: bytes) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _identity(value: bytes) -> str:
-    match = _LIST_ID.search(text_of(value).strip())
+    match = _LIST_ID.search(text_of(value).strip()[-_MAX_IDENTITY:])
     return match[1].lower() if match else ""
 
 

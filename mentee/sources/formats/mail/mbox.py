@@ -43,7 +43,7 @@ class Mbox:
         end = head.find(b"\n")
         if end < 0 or not _HEADER_LINE.match(head, end - (head[end - 1 : end] == b"\r")):
             return 0.0
-        return 1.0 if _DATED.match(head[:end]) else 0.8
+        return 1.0 if _DATED.match(head[: min(end, _MAX_FROM_LINE)]) else 0.8
 
     def read(self, path: Path, options: Options) -> Iterator[Fact | Problem]:
         """Each mail as an interaction, streamed in memory that does not grow with the file."""

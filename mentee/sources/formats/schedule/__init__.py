@@ -12,8 +12,11 @@ from mentee.sources.formats.schedule import from_json, from_xml
 from mentee.sources.formats.schedule.talks import facts
 from mentee.sources.opening import read_head
 
-_XML_ROOT = re.compile(rb"\A(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE.*?>)*<schedule[\s>]", re.DOTALL)
-_JSON = re.compile(rb"\A(?:\s|\xef\xbb\xbf|/\*.*?\*/)*[\[{]", re.DOTALL)
+# What stands before is not divided anew (*+), for which thirty comments would offer a thousand million ways.
+_XML_ROOT = re.compile(
+    rb"\A(?:\s|\xef\xbb\xbf|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+<schedule[\s>]", re.DOTALL
+)
+_JSON = re.compile(rb"\A(?:\s|\xef\xbb\xbf|/\*.*?\*/)*+[\[{]", re.DOTALL)
 _SHAPES = (  # words that stand in a dialect together, and how sure they make
     ((b'"schedule"', b'"conference"'), 1.0),
     ((b'"sessions"', b'"speakers"', b'"title"'), 0.9),
