@@ -137,7 +137,8 @@ def summarise(rel: Relationship, now: datetime, zone: tzinfo) -> Summary:
     met = _met(rel, words, now, zone)
     talk = _talk(rel, words, now, zone)
     ahead = [e.at for e in rel.encounters if not e.planned and e.at > now]
-    ahead += [said.at for said in (*rel.decisions, *rel.reflections, *rel.evaluations) if said.at > now]
+    ahead += [d.at for d in rel.decisions if d.at > now]
+    ahead += [r.at for r in rel.reflections if r.at > now] + [e.at for e in rel.evaluations if e.at > now]
     asked = {i.connector: day(i.asked) for i in rel.introductions if i.asked <= now}
     for decision in rel.decisions:
         if decision.kind is ActionKind.ASK_INTRODUCTION and decision.answer is Answer.DONE and decision.at <= now:

@@ -67,6 +67,7 @@ def chosen(owner: User, kind: ActionKind, about: str = "") -> Chosen:
     return Chosen(str(ada(owner)), kind, about)
 
 
+CHALLENGE = feedback.Heard("You rush the end", FeedbackKind.CHALLENGE, theme="pace")
 DEEDS: dict[str, Callable[[User], object]] = {
     "rest": lambda owner: pursue.rest(owner, "ada", now=NOW, until=FRIDAY),
     "let go": lambda owner: pursue.let_go(owner, "ada", now=NOW, reason="not the right one"),
@@ -92,7 +93,6 @@ DEEDS: dict[str, Callable[[User], object]] = {
     ),
     "question": lambda owner: prepare.ask_next_time(owner, "ada", "What would you do again?", now=NOW),
 }
-CHALLENGE = feedback.Heard("You rush the end", FeedbackKind.CHALLENGE, theme="pace")
 
 
 @pytest.mark.parametrize("deed", DEEDS.values(), ids=DEEDS)
