@@ -1,74 +1,93 @@
-"""Settings: typed readers that refuse nonsense, secrets from files, a home for the user alone."""
+"""Settings are read from the environment or from files, and nonsense is refused with the remedy."""
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
 
-from mentee import settings
-from mentee.settings import SettingError
+from mentee.settings import (
+    SettingError,
+    bool_setting,
+    database_setting,
+    home_setting,
+    hosts_setting,
+    secret_setting,
+    text_setting,
+)
 
 
-def test_a_yes_or_no_is_one_or_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("X", "On")
-    assert settings.bool_setting("X")
-    monkeypatch.setenv("X", "perhaps")
-    with pytest.raises(SettingError, match="X: 'perhaps'"):
-        settings.bool_setting("X")
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MENTEE_DATABASE", "MENTEE_SECRET_KEY", "MENTEE_DEBUG", "MENTEE_HOSTS"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(f"{name}_FILE", raising=False)
+
+
+def test_it_works_without_any(tmp_path: Path) -> None:
+    assert bool_setting("MENTEE_DEBUG") is False
+    assert database_setting(tmp_path)["NAME"] == tmp_path / "mentee.sqlite3"
+    assert "localhost" in hosts_setting()
 
 
 def test_a_value_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "secret").write_text("quiet\n")
-    monkeypatch.setenv("X_FILE", str(tmp_path / "secret"))
-    assert settings.text_setting("X") == "quiet"
-    monkeypatch.setenv("X_FILE", str(tmp_path / "missing"))
-    with pytest.raises(SettingError, match="X_FILE"):
-        settings.text_setting("X")
+    (tmp_path / "key").write_text("from a file\n")
+    monkeypatch.setenv("MENTEE_SECRET_KEY_FILE", str(tmp_path / "key"))
+    assert text_setting("MENTEE_SECRET_KEY") == "from a file"
+    monkeypatch.setenv("MENTEE_SECRET_KEY_FILE", str(tmp_path / "nowhere"))
+    with pytest.raises(SettingError, match="MENTEE_SECRET_KEY_FILE: cannot read"):
+        text_setting("MENTEE_SECRET_KEY")
 
 
-def test_a_server_needs_a_secret_and_one_machine_makes_its_own(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.delenv("MENTEE_SECRET_KEY", raising=False)
-    monkeypatch.delenv("MENTEE_DATABASE", raising=False)
-    key = settings.secret_setting(tmp_path)
-    assert len(key) > 40
-    assert settings.secret_setting(tmp_path) == key
-    assert stat.S_IMODE((tmp_path / "secret.key").stat().st_mode) == 0o600
-    monkeypatch.setenv("MENTEE_DATABASE", "postgresql://x/y")
-    with pytest.raises(SettingError, match="SECRET_KEY"):
-        settings.secret_setting(tmp_path)
+@pytest.mark.parametrize(("text", "value"), [("true", True), (" YES ", True), ("off", False), ("", False)])
+def test_yes_and_no_have_many_words(monkeypatch: pytest.MonkeyPatch, text: str, value: bool) -> None:
+    monkeypatch.setenv("MENTEE_DEBUG", text)
+    assert bool_setting("MENTEE_DEBUG") is value
 
 
-def test_the_database_is_sqlite_beside_or_postgresql(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("MENTEE_DATABASE", raising=False)
-    assert settings.database_setting(tmp_path)["NAME"] == tmp_path / "mentee.sqlite3"
-    monkeypatch.setenv("MENTEE_DATABASE", "postgresql://ann:p%40ss@db:5433/mentee?sslmode=require")
-    found = settings.database_setting(tmp_path)
-    assert (found["NAME"], found["USER"], found["PASSWORD"]) == ("mentee", "ann", "p@ss")
-    assert (found["HOST"], found["PORT"], found["OPTIONS"]) == ("db", "5433", {"sslmode": "require"})
-    monkeypatch.setenv("MENTEE_DATABASE", "mysql://db/mentee")
-    with pytest.raises(SettingError, match="postgresql"):
-        settings.database_setting(tmp_path)
+def test_neither_yes_nor_no_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MENTEE_DEBUG", "perhaps")
+    with pytest.raises(SettingError, match="MENTEE_DEBUG: 'perhaps' is neither yes nor no"):
+        bool_setting("MENTEE_DEBUG")
 
 
-def test_a_home_that_cannot_be_made_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_server_is_told_by_its_address(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("MENTEE_DATABASE", "postgresql://ada:p%40ss@db.example:5433/ment%20ee?sslmode=require")
+    found = database_setting(tmp_path)
+    assert (found["USER"], found["PASSWORD"], found["HOST"], found["PORT"]) == ("ada", "p@ss", "db.example", "5433")
+    assert found["NAME"] == "ment ee"
+    assert found["OPTIONS"] == {"sslmode": "require"}
+
+
+@pytest.mark.parametrize("text", ["mysql://db/mentee", "postgresql://db", "db", "postgresql:///"])
+def test_another_address_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str) -> None:
+    monkeypatch.setenv("MENTEE_DATABASE", text)
+    with pytest.raises(SettingError, match="MENTEE_DATABASE: write postgresql://"):
+        database_setting(tmp_path)
+
+
+def test_a_server_needs_a_secret_and_one_person_gets_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    made = secret_setting(tmp_path)
+    assert len(made) > 40
+    assert secret_setting(tmp_path) == made
+    assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0
+    monkeypatch.setenv("MENTEE_DATABASE", "postgresql://db.example/mentee")
+    with pytest.raises(SettingError, match="MENTEE_SECRET_KEY: a server needs one"):
+        secret_setting(tmp_path)
+
+
+def test_the_home_is_made_for_the_user_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("MENTEE_HOME", str(tmp_path / "a" / "home"))
+    assert home_setting().stat().st_mode & 0o077 == 0
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv("MENTEE_HOME", str(tmp_path / "file" / "below"))
-    with pytest.raises(SettingError, match="MENTEE_HOME"):
-        settings.home_setting()
+    monkeypatch.setenv("MENTEE_HOME", str(tmp_path / "file" / "home"))
+    with pytest.raises(SettingError, match="MENTEE_HOME: cannot make"):
+        home_setting()
 
 
-@pytest.mark.django_db
-def test_foreign_keys_hold_and_writers_wait() -> None:
-    from django.db import connection
-
-    if connection.vendor != "sqlite":
-        pytest.skip("SQLite's own settings")
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA foreign_keys")
-        assert cursor.fetchone() == (1,)
-        cursor.execute("PRAGMA busy_timeout")
-        assert cursor.fetchone() == (settings.SQLITE_BUSY_SECONDS * 1000,)
+def test_a_host_that_means_everybody_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MENTEE_HOSTS", "mentee.example.org, other.example.org")
+    assert hosts_setting()[-2:] == ["mentee.example.org", "other.example.org"]
+    monkeypatch.setenv("MENTEE_HOSTS", "*")
+    with pytest.raises(SettingError, match="MENTEE_HOSTS"):
+        hosts_setting()
