@@ -12,6 +12,7 @@ run: .venv/run.stamp
 	@$(BIN)/mentee serve
 
 test: .venv/dev.stamp lint
+	@sh tools/browser.sh
 	$(BIN)/pytest -n auto
 	MENTEE_TEST_DATABASE=postgresql $(BIN)/pytest -n 2 -m database
 

@@ -21,6 +21,9 @@ DEEDS = {
     "export": "mentee.flows.transfer:write_export",
 }
 
+# What is done with a deed's arguments once its job has ended in whatever way.
+AFTERWARDS = {"import": "mentee.flows.transfer:discard_uploads"}
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -45,9 +48,19 @@ def ask_for(owner: User, deed: str, said: Mapping[str, Any], *, title: str, now:
 
 def deed_named(name: str) -> Deed:
     """The function that does a deed; KeyError for a name that this version does not know."""
-    module, _, function = DEEDS[name].partition(":")
-    found: Deed = getattr(import_module(module), function)
+    found: Deed = _named(DEEDS[name])
     return found
+
+
+def afterwards(name: str, said: Mapping[str, Any]) -> None:
+    """Clean up after a job that has ended."""
+    if name in AFTERWARDS:
+        _named(AFTERWARDS[name])(said)
+
+
+def _named(where: str) -> Any:
+    module, _, function = where.partition(":")
+    return getattr(import_module(module), function)
 
 
 def cancel(owner: User, job: int, *, now: datetime) -> None:

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -36,15 +36,13 @@ def preview(work: Work) -> dict[str, Any]:
 
 
 def bring_in(work: Work) -> dict[str, Any]:
-    """said: paths, region. Import each file; uploads that came in whole are deleted from the disk."""
+    """said: paths, region. Import each file; `discard_uploads` follows when the job has ended."""
     reading = Reading(region=str(work.said.get("region", "")))
     paths = _paths(work)
     first = not seeker(work.owner).addresses
     found = import_files(work.owner, paths, now=work.now, reading=reading, progress=work.progress)
     reports = [_as_json(report) for report in found]
-    for path in paths:
-        discard(path)
-    guesses = [asdict(guess) for guess in guess_addresses(work.owner)] if first else []
+    guesses = [asdict(guess) for guess in guess_addresses(work.owner, paths=paths)] if first else []
     return {"files": reports, "guesses": guesses}
 
 
@@ -78,6 +76,12 @@ def export_path(owner_id: int, name: str) -> Path | None:
     folder = Path(settings.HOME) / "exports" / str(owner_id)
     path = folder / name
     return path if path.parent == folder and path.is_file() else None
+
+
+def discard_uploads(said: Mapping[str, Any]) -> None:
+    """said: paths. What was imported, or given up, need not stay on the disk."""
+    for path in said.get("paths", ()):
+        discard(Path(path))
 
 
 def discard(path: Path) -> None:

@@ -16,14 +16,17 @@ from django.db import close_old_connections, connection
 from django.db.utils import OperationalError
 
 from mentee.flows.errors import FlowError
-from mentee.flows.jobs import Work, deed_named
+from mentee.flows.jobs import Work, afterwards, deed_named
 from mentee.flows.progress import Progress, Stopped
+from mentee.flows.transfer import sweep_uploads
 from mentee.store.models import Job
+from mentee.store.reads.jobs import uploads_in_use
 from mentee.store.writes.jobs import Beat, Lease, beat, end_job, end_leases, forget_jobs, give_back, take_job
 
 BEAT_SECONDS = 1.0
 IDLE_SECONDS = 0.5
 KEPT = timedelta(days=90)
+PREVIEW_KEPT, HOUR = timedelta(days=7), 3600.0
 log = logging.getLogger(__name__)
 State = Job.State
 
@@ -47,6 +50,7 @@ def work(*, stop: threading.Event, linger: float | None = None, name: str | None
     """Do jobs until `stop` is set, or for `linger` seconds nothing was to do; gives how many were done."""
     worker, done = name or worker_name(), 0
     forget_jobs(before=datetime.now(UTC) - KEPT)
+    sweep_uploads(keep=uploads_in_use(since=datetime.now(UTC) - PREVIEW_KEPT), older_than=HOUR)
     idle_since = time.monotonic()
     while not stop.is_set():
         close_old_connections()
@@ -79,7 +83,8 @@ def work_once(worker: str, *, stop: threading.Event | None = None) -> bool:
     if heart.interrupted and state == State.CANCELLED:
         give_back(lease.id, worker)
         return True
-    end_job(lease.id, worker, state, now=datetime.now(UTC), **said)
+    if end_job(lease.id, worker, state, now=datetime.now(UTC), **said):
+        afterwards(lease.deed, lease.said)
     return True
 
 

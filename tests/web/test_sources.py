@@ -34,6 +34,8 @@ def brought_in(browser: Client, do_jobs: DoJobs, *paths: Path) -> str:
     number = seen.split("/")[2]
     applied = browser.post(f"/sources/preview/{number}/apply/")
     do_jobs()
+    ended = Job.objects.latest("pk")
+    assert (ended.deed, ended.state) == ("import", "done"), ended.reason
     return str(applied.headers["Location"])
 
 

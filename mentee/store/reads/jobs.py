@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
 from mentee.store.models import Job, User
 
 OPEN = (Job.State.WAITING, Job.State.RUNNING)
@@ -71,9 +73,14 @@ def open_jobs(owner: User) -> list[JobLine]:
 
 def any_waiting(*, now: datetime) -> bool:
     """Whether a worker would find something to do."""
-    from django.db.models import Q
-
     return Job.objects.filter(Q(state=Job.State.WAITING) | Q(state=Job.State.RUNNING, leased_until__lt=now)).exists()
+
+
+def uploads_in_use(*, since: datetime) -> list[str]:
+    """Paths that jobs under way need, or that a preview since then waits to bring in."""
+    previews = Q(deed="preview", state=Job.State.DONE, finished__gte=since)
+    rows = Job.objects.filter(Q(state__in=OPEN) | previews).values_list("said", flat=True)
+    return [str(path) for said in rows for path in said.get("paths", ())]
 
 
 def _line(row: Job) -> JobLine:
