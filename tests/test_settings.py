@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentee.settings import (
+    SQLITE_BUSY_SECONDS,
     SettingError,
     bool_setting,
     database_setting,
@@ -91,3 +92,16 @@ def test_a_host_that_means_everybody_is_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("MENTEE_HOSTS", "*")
     with pytest.raises(SettingError, match="MENTEE_HOSTS"):
         hosts_setting()
+
+
+@pytest.mark.django_db
+def test_foreign_keys_hold_and_writers_wait() -> None:
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite's own settings")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys")
+        assert cursor.fetchone() == (1,)
+        cursor.execute("PRAGMA busy_timeout")
+        assert cursor.fetchone() == (SQLITE_BUSY_SECONDS * 1000,)

@@ -144,3 +144,19 @@ def test_answers_are_kept_and_changed(terminal: Terminal) -> None:
     assert terminal.json("init")["addresses"] == ["sam@home.example"]
     assert "no mail address" in terminal.say("init", "--address", "nowhere", code=INPUT_EXIT)
     assert "Next: mentee import FILE" in terminal.say("init", "--name", "Sam")
+
+
+def test_the_questions_are_asked_at_a_terminal(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mentee.cli.init import ask
+    from mentee.flows.setup import Answers
+
+    typed = iter(["lead a team", "Head of Data, Director", "honesty, care", "Oak Works", "sam@home.example"])
+    monkeypatch.setattr("click.prompt", lambda *_words, **_options: next(typed))
+    found = ask(local_owner())
+    assert found == Answers(
+        aspiration="lead a team",
+        roles=["Head of Data", "Director"],
+        values=["honesty", "care"],
+        organisations=["Oak Works"],
+        addresses=["sam@home.example"],
+    )
