@@ -19,6 +19,7 @@ from mentee.records.keys import SELF
 from mentee.store import models
 from mentee.store.owners import facts_version, local_owner, seeker_row, version
 from mentee.store.reads.imports import imports, problems
+from mentee.store.reads.people import people
 from mentee.store.writes.imports import begin_import, fail_import, import_facts, preview
 from tests.store.invented import (
     NOW,
@@ -192,6 +193,25 @@ def test_a_switchboard_does_not_join_two_people() -> None:
     assert row_of(owner, "ada@acme.example").pk != row_of(owner, "carl@acme.example").pk
     assert row_of(owner, "ada@acme.example").pk == row_of(owner, "oak@home.example").pk
     assert counts.doubtful >= 1
+
+
+@pytest.mark.parametrize("files", [1, 2])
+@pytest.mark.parametrize(
+    ("ada", "ben"),
+    [((), ()), ((mail_key("ada@acme.example"),), ()), ((), (mail_key("ben@acme.example"),))],
+    ids=["telephone alone", "a mail address first", "a mail address later"],
+)
+def test_a_family_at_one_telephone_stays_several_people(
+    ada: tuple[Key, ...], ben: tuple[Key, ...], files: int
+) -> None:
+    owner = new_owner()
+    number = phone_key("+4930123456")
+    cards = [person("Ada Oak", number, *ada), person("Ben Elm", number, *ben), person("A. Oak", number)]
+    for file, part in ({"a": cards} if files == 1 else {"a": cards[:1], "b": cards[1:]}).items():
+        bring(owner, file, part)
+    assert {one.name for one in people(owner)} == {"Ada Oak", "Ben Elm"}
+    assert bring(owner, "again", cards).people.new == 0
+    assert models.Doubt.objects.filter(owner=owner, state="open").exists()
 
 
 def test_whom_a_file_names_without_a_key_is_found_in_the_same_file() -> None:

@@ -16,7 +16,7 @@ from mentee.store.reads.encounters import Cursor, timeline
 from mentee.store.reads.humans import inside_among
 from mentee.store.reads.people import shown
 from mentee.store.reads.seeker import reflection_of
-from mentee.store.writes.identities import KIND
+from mentee.store.writes.identities import KIND, MADE_UP
 
 F = Statement.Field
 KINDS = {code: kind for kind, code in KIND.items()}
@@ -157,7 +157,7 @@ def person_page(
 def _key(row: Person) -> Key | None:
     """The row's key as people know it; those made up for a name alone are none."""
     kind = KINDS[row.kind]
-    if kind is KeyKind.UID and (row.is_seeker or row.value.startswith(("name:", "mention:"))):
+    if kind is KeyKind.UID and (row.is_seeker or row.value.startswith(MADE_UP)):
         return None
     return Key(kind, row.value)
 

@@ -13,7 +13,6 @@ from mentee.records.facts import (
     Fact,
     Gathering,
     Interaction,
-    KeyKind,
     Origin,
     Person,
     Post,
@@ -25,11 +24,10 @@ from mentee.store.models import Statement
 from mentee.store.writes import facts, shown
 from mentee.store.writes.clusters import Join, join
 from mentee.store.writes.counts import Counts, Tally
-from mentee.store.writes.identities import KIND, Identities, Identity
+from mentee.store.writes.identities import MADE_UP, SHARED_KEYS, Identities, Identity
 from mentee.store.writes.sayings import Sayings, statements
 from mentee.store.writes.texts import NAME_MAX, line
 
-SHARED_KEYS = frozenset({KIND[KeyKind.PHONE]})  # several people may have one; names must agree
 SHARED = "the same telephone number, other names"
 MENTION = int(Statement.Field.MENTION)
 
@@ -127,12 +125,13 @@ class Importer:
 
     def _joins(self, found: Sequence[Identity], name: str, where: str) -> list[Join]:
         first = self.identities.ids[found[0]]
+        known_as = name if found[0][1].startswith(MADE_UP) else found[0][1]
         return [
             Join(
                 first,
                 self.identities.ids[other],
                 "one record names both",
-                (f"{where}: {found[0][1]} and {other[1]}",),
+                (f"{where}: {known_as} and {other[1]}",),
                 weak=other[0] in SHARED_KEYS or found[0][0] in SHARED_KEYS,
                 name=name,
             )

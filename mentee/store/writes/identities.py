@@ -14,6 +14,8 @@ from mentee.store.writes.texts import NAME_MAX, line
 
 Identity = tuple[int, str]  # kind and value, as in the table
 KIND = {KeyKind.EMAIL: 0, KeyKind.URL: 1, KeyKind.PHONE: 2, KeyKind.UID: 3}
+SHARED_KEYS = frozenset({KIND[KeyKind.PHONE]})  # several people may have one; names must agree
+MADE_UP = ("name:", "mention:", "phone:")  # beginnings of identities that no source gave
 ME: Identity = (int(Row.Kind.UID), SELF.value)
 KEY_MAX = 600  # PostgreSQL indexes no value of more than 2.7 kB
 
@@ -21,6 +23,19 @@ KEY_MAX = 600  # PostgreSQL indexes no value of more than 2.7 kB
 def identity(key: Key) -> Identity:
     """The key as the table has it."""
     return KIND[key.kind], line(key.value, KEY_MAX)
+
+
+def own_first(found: list[Identity], name: str) -> list[Identity]:
+    """The identities with those behind that several people may share, as facts hang on the first.
+
+    Whoever has no others (a family at one telephone) is told apart by the name beside them.
+    """
+    own = [one for one in found if one[0] not in SHARED_KEYS]
+    shared = [one for one in found if one[0] in SHARED_KEYS]
+    folded = fold(name)
+    if shared and not own and folded:
+        own = [(ME[0], line(f"phone:{shared[0][1]}|{folded}", KEY_MAX))]
+    return own + shared
 
 
 class Identities:
@@ -64,7 +79,7 @@ class Identities:
         """Identities of somebody whom another record names, the first to hang facts on; empty for no human being."""
         found = [identity(key) for key in contact.keys if not self.is_role(key, contact.name)]
         if found or contact.keys:
-            return found
+            return own_first(found, contact.name)
         folded = fold(contact.name)
         place = fold_organisation(organisation)
         if not folded:
@@ -81,7 +96,7 @@ class Identities:
         if person.is_seeker:
             return [ME, *(key for key in found if key != ME)]
         if found:
-            return found
+            return own_first(found, names[0])
         folded = fold(names[0]) or line(names[0], NAME_MAX).strip().replace("|", "/")
         if not folded:
             return []
