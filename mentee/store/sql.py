@@ -54,6 +54,14 @@ def select(statement: str, parameters: Sequence[Any] = ()) -> list[Row]:
     return rows
 
 
+def each(statement: str, parameters: Sequence[Any] = (), *, size: int = 500) -> Iterator[Row]:
+    """Rows of a query one by one, for who stops before the end."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        while rows := cursor.fetchmany(size):
+            yield from rows
+
+
 def select_in(statement: str, values: Iterable[Any], *before: Any) -> list[Row]:
     """Rows of a query for many values: `statement` holds {} where the values stand, `before` comes before them."""
     rows: list[Row] = []
@@ -65,6 +73,12 @@ def select_in(statement: str, values: Iterable[Any], *before: Any) -> list[Row]:
 def run_in(statement: str, values: Iterable[Any], *before: Any) -> int:
     """Like `select_in` for an UPDATE or DELETE; gives the number of rows it touched."""
     return sum(run(statement.format(marks(part)), [*before, *part]) for part in chunks(values))
+
+
+def unhelpful(column: str) -> str:
+    """The column, written so that no index of it is used: one of an owner's tens of thousands of rows is no help
+    where a few rows are named, and SQLite, which knows no better, would take it."""
+    return f"+{column}"
 
 
 def marks(values: Sequence[Any]) -> str:

@@ -40,8 +40,9 @@ def held(owner_id: int, people: Iterable[int] | None = None) -> list[Held]:
         rows = sql.select(query, [owner_id])
     else:
         wanted = list(people)
-        rows = sql.select_in(query + " AND p.id IN ({})", wanted, owner_id)
-        rows += sql.select_in(query + " AND p.root_id IN ({})", wanted, owner_id)
+        few = query.replace("p.owner_id", sql.unhelpful("p.owner_id"))
+        rows = sql.select_in(few + " AND p.id IN ({})", wanted, owner_id)
+        rows += sql.select_in(few + " AND p.root_id IN ({})", wanted, owner_id)
     return _settled(rows)
 
 

@@ -68,7 +68,7 @@ def channels(owner: User, person: int) -> list[Channel]:
     rows = sql.select(
         "SELECT DISTINCT f.channel FROM store_person p JOIN store_participant c ON c.person_id = p.id"
         " JOIN store_interaction f ON f.id = c.interaction_id"
-        " WHERE p.owner_id = %s AND (p.id = %s OR p.root_id = %s) AND NOT f.bulk ORDER BY f.channel",
+        " WHERE +p.owner_id = %s AND (p.id = %s OR p.root_id = %s) AND NOT f.bulk ORDER BY f.channel",
         [owner.pk, person, person],
     )
     return [CHANNELS[code] for (code,) in rows]
@@ -100,11 +100,11 @@ def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> l
         " FROM store_person p JOIN store_participant c ON c.person_id = p.id"
         " JOIN store_interaction f ON f.id = c.interaction_id"
         " JOIN store_participant mine ON mine.interaction_id = f.id AND mine.person_id IN"
-        " (SELECT me.id FROM store_person me LEFT JOIN store_person r ON r.id = me.root_id WHERE me.owner_id = %s"
-        " AND (me.is_seeker OR r.is_seeker))"
-        f" WHERE p.owner_id = %s AND (p.id IN ({marks}) OR p.root_id IN ({marks})) AND NOT f.bulk"
+        " (SELECT me.id FROM store_person me WHERE me.owner_id = %s AND me.is_seeker UNION ALL SELECT me.id"
+        " FROM store_person r JOIN store_person me ON me.root_id = r.id WHERE r.owner_id = %s AND r.is_seeker)"
+        f" WHERE +p.owner_id = %s AND (p.id IN ({marks}) OR p.root_id IN ({marks})) AND NOT f.bulk"
         f" GROUP BY COALESCE(p.root_id, p.id), f.id {tail}",
-        [owner.pk, owner.pk, *people, *people, *parameters],
+        [owner.pk, owner.pk, owner.pk, *people, *people, *parameters],
     )
 
 

@@ -101,7 +101,7 @@ def inside_among(owner_id: int, people: Collection[int]) -> set[int]:
         return within
     for link in ("id", "root_id"):
         for person, value in sql.select_in(
-            f"SELECT {link}, value FROM store_person WHERE owner_id = %s AND kind = 0 AND {link} IN ({{}})",  # noqa: S608
+            f"SELECT {link}, value FROM store_person WHERE +owner_id = %s AND kind = 0 AND {link} IN ({{}})",  # noqa: S608
             people,
             owner_id,
         ):
@@ -114,8 +114,8 @@ def inside_among(owner_id: int, people: Collection[int]) -> set[int]:
 def own_hosts(owner_id: int) -> set[str]:
     """Hosts of the seeker's own addresses and organisations, without those where anybody may have a mailbox."""
     rows = sql.select(
-        "SELECT p.value FROM store_person p JOIN store_person me ON me.id = p.root_id AND me.is_seeker"
-        " WHERE p.owner_id = %s AND p.kind = 0",
+        "SELECT p.value FROM store_person me JOIN store_person p ON p.root_id = me.id"
+        " WHERE me.owner_id = %s AND me.is_seeker AND p.kind = 0",
         [owner_id],
     )
     rows += sql.select(

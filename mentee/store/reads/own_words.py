@@ -49,7 +49,7 @@ def _said(owner: User, people: Collection[int], field: F) -> dict[int, tuple[str
     for link in ("id", "root_id"):
         for person, text in sql.select_in(
             f"SELECT p.{link}, s.text FROM store_statement s JOIN store_person p ON p.id = s.person_id"  # noqa: S608
-            f" WHERE p.owner_id = %s AND s.field = %s AND s.source_id IS NULL AND p.{link} IN ({{}}) ORDER BY s.id",
+            f" WHERE +p.owner_id = %s AND s.field = %s AND s.source_id IS NULL AND p.{link} IN ({{}}) ORDER BY s.id",
             people,
             owner.pk,
             int(field),
@@ -64,7 +64,7 @@ def tags_among(owner: User, people: Collection[int]) -> dict[int, tuple[str, ...
     for link in ("id", "root_id"):
         for person, text in sql.select_in(
             f"SELECT p.{link}, s.text FROM store_statement s JOIN store_person p ON p.id = s.person_id"  # noqa: S608
-            f" WHERE p.owner_id = %s AND s.field = %s AND p.{link} IN ({{}}) ORDER BY s.id",
+            f" WHERE +p.owner_id = %s AND s.field = %s AND p.{link} IN ({{}}) ORDER BY s.id",
             people,
             owner.pk,
             int(F.TAG),

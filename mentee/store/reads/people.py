@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -213,20 +213,17 @@ def people(
     `text` stands somewhere in the name, headline, address or place of work.
     """
     within = set() if inside is None else inside_people(owner.pk)
-    size = limit if inside is None else 4 * limit
     found: list[sql.Row] = []
-    while len(found) < limit:
-        rows = _rows(owner, text, after, size)
-        found += [row for row in rows if inside is None or _is_inside(row, within) == inside]
-        if len(rows) < size:
+    for row in _rows(owner, text, after, limit if inside is None else None):
+        if inside is None or _is_inside(row, within) == inside:
+            found.append(row)
+        if len(found) == limit:
             break
-        after = (rows[-1][3], rows[-1][0])
-    found = found[:limit]
     return _lines(owner, found, inside_among(owner.pk, [row[0] for row in found]) if inside is None else within)
 
 
-def _rows(owner: User, text: str, after: tuple[str, int] | None, size: int) -> list[sql.Row]:
-    """id, name, headline, folded, inside of the next people in order."""
+def _rows(owner: User, text: str, after: tuple[str, int] | None, most: int | None) -> Iterator[sql.Row]:
+    """id, name, headline, folded, inside of the next people in order, at most `most` of them where it is given."""
     where = ["p.owner_id = %s", "p.root_id IS NULL", "NOT p.is_seeker"]
     parameters: list[object] = [owner.pk]
     if after is not None and after[0]:
@@ -239,10 +236,11 @@ def _rows(owner: User, text: str, after: tuple[str, int] | None, size: int) -> l
         where.append(_TEXT)
         pattern, words = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
         parameters += [words, pattern, pattern, pattern, owner.pk, words, owner.pk]
-    return sql.select(
+    return sql.each(
         "SELECT p.id, p.name, p.headline, p.folded, p.inside FROM store_person p"  # noqa: S608 - our own words
-        f" WHERE {' AND '.join(where)} ORDER BY CASE WHEN p.folded = '' THEN 1 ELSE 0 END, p.folded, p.id LIMIT %s",
-        [*parameters, size],
+        f" WHERE {' AND '.join(where)} ORDER BY CASE WHEN p.folded = '' THEN 1 ELSE 0 END, p.folded, p.id"
+        + (" LIMIT %s" if most is not None else ""),
+        [*parameters, most] if most is not None else parameters,
     )
 
 
