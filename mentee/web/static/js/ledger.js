@@ -2,6 +2,10 @@
 let waiting = false;
 let first = "";
 
+const ready = (root) => root.querySelectorAll("[data-ledger]").forEach((form) => (form.dataset.ledger = "ready"));
+ready(document);
+document.addEventListener("htmx:load", (event) => ready(event.detail.elt));
+
 function typing(target) {
   return target.closest("input, textarea, select, dialog[open]");
 }
