@@ -34,6 +34,7 @@ FREE_HOSTS = frozenset(
 LARGE = 40  # people in a block: above it only those who share a place are compared
 WORTH = {Agreement.SAME: 1.0, Agreement.MIDDLE: 0.85, Agreement.NICKNAME: 0.75, Agreement.INITIAL: 0.55}
 LEAST = 0.3  # weaker pairs are not worth a question
+CROWD = 8  # bearers of one name at one place beyond which it is no name of theirs but a column's or a desk's
 RARE = 3  # people with a family name up to which two equal whole names are worth a question by themselves
 
 
@@ -94,7 +95,8 @@ def candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
         pairs.update(_within(entries, block))
     for short, long in blocks.initial.values():
         if short:
-            pairs.update(_within(entries, [*short, *long]) if len(long) > LARGE else product(short, [*short, *long]))
+            many = len(short) + len(long) > LARGE
+            pairs.update(_within(entries, [*short, *long]) if many else product(short, [*short, *long]))
     return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
 
 
@@ -131,7 +133,7 @@ def site_label(host: str) -> str:
 def twins(
     entries: Sequence[Entry], *, known_with: Mapping[int, frozenset[int]], pairs: Iterable[tuple[int, int]]
 ) -> list[Twin]:
-    """Judge candidate pairs, strongest first; never on an ordinary name alone.
+    """Judge candidate pairs, strongest first; never on an ordinary name alone, nor on one that a crowd bears.
 
     `known_with` gives, by index, whom an entry was seen together with. strength = how well the names agree *
     (1 - product of (1 - worth) of what else speaks for it), much less where each has a profile page of its own.
@@ -140,12 +142,15 @@ def twins(
     families = Counter(
         family for entry in entries for family in {name_key(name.split()[-1]) for name in entry.names if name}
     )
+    crowds = _crowds(entries, bearers)
     found: list[Twin] = []
     for a, b in pairs:
         names = _best_agreement(entries[a], entries[b])
         if names is None:
             continue
         how, name = names
+        if how is Agreement.SAME and _in_a_crowd(name_key(name), entries[a], entries[b], bearers, crowds):
+            continue
         reasons = _reasons(entries[a], entries[b], known_with.get(a, frozenset()) & known_with.get(b, frozenset()))
         whole = len(name.split()) > 1
         alone = how is Agreement.SAME and whole and bearers[name_key(name)] == 2
@@ -159,6 +164,24 @@ def twins(
         if strength >= LEAST:
             found.append(Twin(a, b, round(strength, 3), (f"{how.value}: {name}", *(text for _, text in reasons))))
     return sorted(found, key=lambda twin: (-twin.strength, twin.a, twin.b))
+
+
+def _crowds(entries: Sequence[Entry], bearers: Counter[str]) -> Counter[tuple[str, str]]:
+    """How many bear a name at a place; only names that many bear at all."""
+    return Counter(
+        (key, place)
+        for entry in entries
+        for key in {name_key(name) for name in entry.names}
+        if bearers[key] > CROWD
+        for place in _places(entry)
+    )
+
+
+def _in_a_crowd(key: str, one: Entry, other: Entry, bearers: Counter[str], crowds: Counter[tuple[str, str]]) -> bool:
+    """Whether so many bear the name, at a place of both or, of a single word, anywhere, that it tells nothing."""
+    if " " not in key and bearers[key] > CROWD:
+        return True
+    return any(crowds[key, place] > CROWD for place in _places(one) & _places(other))
 
 
 def _best_agreement(one: Entry, other: Entry) -> tuple[Agreement, str] | None:
@@ -183,5 +206,6 @@ def _reasons(one: Entry, other: Entry, common: frozenset[int]) -> list[tuple[flo
     if boxes := {box for box in one.mailboxes & other.mailboxes if len(box) > 5 or "." in box}:
         reasons.append((0.6, f"the same mailbox name: {min(boxes)}"))
     if common:
-        reasons.append((min(0.7, 0.35 * len(common)), f"seen with the same {len(common)} people"))
+        whom = f"{len(common)} people" if len(common) > 1 else "person"
+        reasons.append((min(0.7, 0.35 * len(common)), f"seen with the same {whom}"))
     return reasons

@@ -62,6 +62,20 @@ def test_a_rare_whole_name_is_worth_a_question() -> None:
     assert twin.strength < 0.5
 
 
+def test_a_name_that_a_crowd_bears_is_no_evidence() -> None:
+    known = {place: frozenset({97, 98, 99}) for place in range(80)}
+    assert found(*[entry("trading", at="acme") for _ in range(60)], known_with=known) == []
+    assert found(*[entry("trading desk", at="acme") for _ in range(30)], known_with=known) == []
+    assert found(*[entry("trading", host=f"h{place}.example") for place in range(20)], known_with=known) == []
+    here = [entry("jane smith", at=f"place {place}") for place in range(20)]
+    assert len(found(*here, entry("jane smith", at="place 3"))) == 1
+
+
+def test_many_with_an_initial_are_not_all_compared() -> None:
+    entries = [entry("j smith", host=f"h{place}.example") for place in range(3000)]
+    assert len(candidates([*entries, entry("jane smith", host="h7.example")])) < 1000
+
+
 def test_two_profile_pages_speak_against_it() -> None:
     one, other = entry("ada oak", at="acme", profile="x/ada"), entry("ada oak", at="acme", profile="x/ada-2")
     assert found(one, other) == []
