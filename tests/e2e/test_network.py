@@ -13,7 +13,7 @@ from tests.e2e.conftest import note
 from tests.e2e.site import DESKTOP, PHONE, Site
 
 TARGET = "Ottoline Brightwater"
-DRAWN = "document.querySelector('[data-network]')?.network !== undefined"
+DRAWN = "[data-network][data-drawn]"
 SPREAD = """(most) => {
   const view = document.querySelector("[data-network]").network, data = view.data;
   while (view.count < most) {
@@ -54,7 +54,7 @@ def network(chromium: Browser, site: Site, explored: StorageState) -> Iterator[P
     page.on("console", lambda message: note(troubles, message))
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.goto(site.base + "/network/")
-    page.wait_for_function(DRAWN)
+    page.locator(DRAWN).wait_for()
     yield page
     context.close()
     assert not troubles, troubles
@@ -87,8 +87,8 @@ def test_a_question_lights_the_way_and_it_can_be_found_again(network: Page) -> N
     lit = "document.querySelector('[data-network]').network.lit.length"
     assert network.evaluate(lit) >= 1
     network.reload()
-    network.wait_for_function(DRAWN)
-    network.wait_for_function(f"{lit} >= 1")
+    network.locator(DRAWN).wait_for()
+    assert network.evaluate(lit) >= 1
     network.get_by_role("link", name="Close", exact=True).click()
     expect(network.get_by_role("heading", name=f"How to reach {TARGET}")).to_be_hidden()
     assert network.evaluate(lit) == 0

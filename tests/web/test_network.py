@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from mentee.flows.network_map import network_map
 from mentee.records.facts import Contact
 from mentee.records.keys import SELF
 from mentee.store.models import User
+from mentee.web.contexts import network as context
 from tests.store.invented import bring, contact, mail, mail_key, person
 
 ME = Contact("", (SELF,))
@@ -42,12 +48,31 @@ def known(answered: User, settings: object, tmp_path: object) -> User:
 
 def test_the_picture_has_everybody_in_columns_of_one_length(browser: Client, known: User) -> None:
     found = browser.get(reverse("network-picture")).json()
-    lengths = {len(found[name]) for name in ("id", "name", "x", "y", "tie", "group", "flags")}
+    lengths = {len(found[name]) for name in ("id", "name", "far", "turn", "tie", "group", "flags")}
     assert lengths == {62}
     assert found["name"][0] == "Ada Example"
     assert found["flags"][0] & 4
-    assert max(found["ties"], default=0) < 62
+    firsts = list(itertools.accumulate(found["ties"][::2]))
+    assert all(0 <= a < a + gap < 62 for a, gap in zip(firsts, found["ties"][1::2], strict=True))
+    far = list(itertools.accumulate(found["far"]))
+    drawn = network_map(known, now=timezone.now())
+    for i, (x, y) in enumerate(drawn.at.tolist()):
+        turn = found["turn"][i] / 180
+        assert math.hypot(far[i] / 10 * math.cos(turn) - x, far[i] / 10 * math.sin(turn) - y) < 0.15
     assert found["rings"]
+
+
+def test_the_names_of_the_many_follow_when_asked_for(
+    browser: Client, known: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "NAMED", 3)
+    found = browser.get(reverse("network-picture")).json()
+    assert found["name"][:3] != ["", "", ""]
+    assert "" in found["name"]
+    names = browser.get(reverse("network-names")).json()
+    assert names["mark"] == found["mark"]
+    assert len(names["name"]) == 62
+    assert all(names["name"])
 
 
 def test_the_list_says_the_same_without_a_script(browser: Client, known: User) -> None:
@@ -55,7 +80,7 @@ def test_the_list_says_the_same_without_a_script(browser: Client, known: User) -
     assert "Ada Example" in text
     assert "Bo &lt;b&gt;Sample" in text
     assert "62 people around you" in text
-    assert "1 of 2" in text
+    assert "1 of 3" in text
     assert "Pia P" in browser.get(reverse("network"), {"page": "2"}).content.decode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,11 +15,13 @@ from mentee.flows.network_map import ON_LIST, PURSUED, RINGS, NetworkMap, matchi
 from mentee.flows.path import Way, WaysIn
 from mentee.web.views.search import person_url
 
-PER_PAGE = 40
+PER_PAGE = 30
 CLOSENESS = ("close", "familiar", "in touch", "faint")  # by RINGS
 NO_TIE = "no contact yet"
 INSIDE = 4  # beside PURSUED and ON_LIST
-SCALE = 10  # places are sent as whole tenths
+SCALE = 10  # distances are sent as whole tenths
+TURN = 180  # and angles as so many parts of a radian
+NAMED = 500  # people whose names come with the picture; those of the others follow when somebody looks nearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,22 +150,34 @@ def chain(way: Way) -> Chain:
 
 
 def picture(drawn: NetworkMap) -> dict[str, Any]:
-    """The picture in columns, as small as can be read: places in tenths, strengths in hundredths, ends of ties."""
-    flags = drawn.marks + INSIDE * drawn.inside
-    at = np.rint(drawn.at * SCALE).astype(int)
+    """The picture in columns, as small as can be read.
+
+    `far` holds differences of distances from the middle, in tenths; `turn` angles in parts of a radian; `tie`
+    strengths in hundredths; `ties` for each tie how much further its first end is than that of the one before, and
+    how far the second end is from the first. `mark` tells the people of this picture from those of another.
+    """
+    x, y = drawn.at.T
+    far = np.rint(np.hypot(x, y) * SCALE).astype(int)
+    named = (np.arange(len(drawn)) < NAMED) | (drawn.marks > 0)
     return {
+        "mark": mark(drawn),
         "id": drawn.ids.tolist(),
-        "name": drawn.names,
-        "x": at[:, 0].tolist(),
-        "y": at[:, 1].tolist(),
+        "name": [name if known else "" for name, known in zip(drawn.names, named.tolist(), strict=True)],
+        "far": np.diff(far, prepend=0).tolist(),
+        "turn": np.rint(np.arctan2(y, x) * TURN).astype(int).tolist(),
         "tie": np.rint(drawn.strength * 100).astype(int).tolist(),
         "group": drawn.group.tolist(),
         "groups": drawn.groups,
-        "flags": flags.tolist(),
-        "ties": np.stack([drawn.a, drawn.b], axis=1).ravel().tolist(),
+        "flags": (drawn.marks + INSIDE * drawn.inside).tolist(),
+        "ties": np.stack([np.diff(drawn.a, prepend=0), drawn.b - drawn.a], axis=1).ravel().tolist(),
         "rings": [
             {"radius": round(SCALE * float(radius)), "word": word}
             for radius, word in zip(drawn.rings, CLOSENESS, strict=True)
             if radius
         ],
     }
+
+
+def mark(drawn: NetworkMap) -> int:
+    """A number that two pictures of the same people in the same order share."""
+    return zlib.crc32(drawn.ids.tobytes())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,7 +15,7 @@ from mentee.flows.errors import AmbiguousPersonError, NotReadyError, UnknownPers
 from mentee.flows.network_map import network_map
 from mentee.flows.path import ways_in
 from mentee.store.reads.people import find_person
-from mentee.web.contexts.network import NetworkPage, line, picture
+from mentee.web.contexts.network import NetworkPage, line, mark, picture
 from mentee.web.signed import owner_of
 from mentee.web.views.search import person_url
 
@@ -32,9 +34,20 @@ def network_show(request: HttpRequest) -> HttpResponse:
 def network_picture(request: HttpRequest) -> JsonResponse:
     """What the picture is drawn from."""
     try:
-        return JsonResponse(picture(network_map(owner_of(request), now=timezone.now())))
+        return _compact(picture(network_map(owner_of(request), now=timezone.now())))
     except NotReadyError as error:
         return JsonResponse({"error": error.message}, status=404)
+
+
+@require_GET
+def network_names(request: HttpRequest) -> JsonResponse:
+    """The names of everybody on the picture, for who looks nearer or searches."""
+    drawn = network_map(owner_of(request), now=timezone.now())
+    return _compact({"mark": mark(drawn), "name": drawn.names})
+
+
+def _compact(said: dict[str, Any]) -> JsonResponse:
+    return JsonResponse(said, json_dumps_params={"separators": (",", ":")})
 
 
 @require_GET
@@ -102,6 +115,7 @@ def _matches(request: HttpRequest, page: NetworkPage) -> list[dict[str, object]]
 urlpatterns = [
     path("network/", network_show, name="network"),
     path("network/picture.json", network_picture, name="network-picture"),
+    path("network/names.json", network_names, name="network-names"),
     path("network/ways.json", network_ways, name="network-ways"),
     path("network/card/<int:person>/", network_card, name="network-card"),
 ]

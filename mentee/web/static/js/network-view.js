@@ -330,7 +330,7 @@ export class View {
     let room = Math.min(60, Math.round(10 + 9 * (camera.scale / this.least)));
     let tries = 300;
     for (let i = 0; i < this.count && room > 0 && tries > 0; i++) {
-      if (i === this.picked || !this.inSight(i)) continue;
+      if (i === this.picked || !data.name[i] || !this.inSight(i)) continue;
       tries--;
       if (person(i, false)) room--;
     }

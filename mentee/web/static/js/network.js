@@ -24,15 +24,48 @@ function inks() {
   };
 }
 
+// Places come as differences of distances and as angles, ties as differences: that is how they pack best.
+function unpacked(data) {
+  let far = 0;
+  let first = 0;
+  data.far.forEach((more, i) => (data.far[i] = far += more));
+  data.x = data.far.map((away, i) => away * Math.cos(data.turn[i] / 180));
+  data.y = data.far.map((away, i) => away * Math.sin(data.turn[i] / 180));
+  for (let k = 0; k < data.ties.length; k += 2) {
+    data.ties[k] = first += data.ties[k];
+    data.ties[k + 1] += first;
+  }
+  return data;
+}
+
 async function start() {
   const answer = await fetch(figure.dataset.picture, { headers: { Accept: "application/json" } });
   if (!answer.ok) return;
-  const data = await answer.json();
+  const data = unpacked(await answer.json());
   const canvas = figure.querySelector("canvas");
   const view = new View(canvas, data, inks());
   figure.querySelector("[data-network-wait]").remove();
   figure.network = view;
-  const names = data.name.map((name, i) => fold(`${name} ${data.groups[data.group[i]] ?? ""}`));
+  let names = [];
+  const readNames = () => (names = data.name.map((name, i) => fold(`${name} ${data.groups[data.group[i]] ?? ""}`)));
+  readNames();
+
+  // The names of the many come when somebody begins to look, or to search.
+  const GESTURES = ["pointerdown", "wheel", "keydown", "focusin"];
+  let waiting = data.name.includes("");
+  async function fetchNames() {
+    if (!waiting) return;
+    waiting = false;
+    const found = await fetch(figure.dataset.names);
+    if (!found.ok) return;
+    const more = await found.json();
+    if (more.mark !== data.mark) return;
+    more.name.forEach((name, i) => (data.name[i] = name));
+    readNames();
+    if (field.value) field.dispatchEvent(new Event("input"));
+    view.ask();
+  }
+  for (const place of [figure, form]) for (const gesture of GESTURES) place.addEventListener(gesture, fetchNames, { passive: true });
 
   const repaint = () => { view.ink = inks(); view.ask(); };
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
@@ -123,8 +156,10 @@ async function start() {
   const given = [...told.querySelectorAll("[data-path]")].map((way) => ({
     ids: way.dataset.path.split(",").map(Number), names: [...way.querySelectorAll(".way-line > a, .way-line > span")].map((one) => one.textContent),
   }));
+  if (field.value && !given.length) fetchNames();
   if (given.length) light(given.map((way) => way.ids), Object.fromEntries(given.flatMap((way) => way.ids.map((id, k) => [id, way.names[k]]))));
   else if (field.value) field.dispatchEvent(new Event("input"));
+  figure.dataset.drawn = "";
 }
 
 start();
