@@ -11,6 +11,8 @@ from typing import Any
 
 from mentee.flows.import_ import Reading
 from mentee.flows.progress import Progress
+from mentee.flows.restore import NAME as EXPORT
+from mentee.flows.restore import is_export, restore_export
 from mentee.records.facts import Fact, Gathering, Interaction, Person, Post, Problem
 from mentee.sources import registry
 from mentee.sources.contract import Options, SourceError
@@ -43,7 +45,13 @@ def preview_file(owner: User, path: Path, *, now: datetime, reading: Reading, pr
     """Read the file, or the beginning of a large one, as an import would; nothing stays of it."""
     seen = Seen(path.name)
     try:
-        kind = registry.detect(path)
+        if is_export(path):
+            seen.format, seen.size = EXPORT, path.stat().st_size
+            progress.begin(path.name, total=seen.size)
+            told = restore_export(owner, path, progress=lambda read: progress.advance(done=read), preview=True)
+            seen.counts = told.as_json()
+            return seen
+        kind = registry.detect(path, reading.columns)
         seen.format, seen.size = kind.name, registry.size_of(path)
         progress.begin(path.name, total=seen.size)
         options = Options(
