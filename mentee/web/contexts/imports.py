@@ -31,7 +31,6 @@ class Row:
     changed: int
     same: int
 
-
     @property
     def words(self) -> str:
         """What is most worth saying of it, in few words."""
@@ -89,7 +88,7 @@ class Outcome:
 
 def kind_in_words(name: str) -> str:
     """A format as people call it."""
-    return KINDS.get(name.casefold(), name)
+    return KINDS.get(name.casefold(), name[:1].upper() + name[1:])
 
 
 def tally(counts: Mapping[str, Any]) -> tuple[Row, ...]:
