@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from mentee.flows.errors import NotReadyError
 from mentee.flows.landscape.load import Landscape, load
+from mentee.flows.landscape.memory import remembered
 from mentee.flows.landscape.profiles import profiles
 from mentee.flows.vocabulary import vocabulary_for
 from mentee.flows.weighing import learned_of
@@ -26,6 +27,7 @@ from mentee.ranking.weights import Weights
 from mentee.records.scores import Candidate, Path, Reason
 from mentee.store.models import User
 
+LIST_STANDS, LISTS_KEPT = 600.0, 16  # seconds for which a shortlist is as good as new, and how many are kept
 TEXT_WEIGHT, SKILL_WEIGHT, ROLE_WEIGHT = 1.0, 0.8, 0.8
 
 
@@ -100,20 +102,37 @@ class Sought:
 
 def seek(owner: User, text: str, *, now: datetime) -> Sought:
     """Put the question, empty: the live aspirations; NotReadyError where nobody was imported or nothing is asked."""
+    return _sought(owner, *_ground(owner, now), text)
+
+
+def _ground(owner: User, now: datetime) -> tuple[Landscape, str]:
+    """The landscape under what was learned of the seeker, and that in words."""
     learned = learned_of(owner)
     weights = replace(Weights(), factors=learned.weights)
     landscape = load(owner, now=now, weights=weights, tie_weights=TieWeights())
+    return landscape, learned.text if learned.choices else ""
+
+
+def _sought(owner: User, landscape: Landscape, learned: str, text: str) -> Sought:
     if landscape.size <= 1:
         raise NotReadyError("Nobody to choose from yet.", "Bring people in first: mentee import FILE...")
     query, asked = question_of(owner, landscape, text)
     known = profiles(owner, landscape, query)
     aim = Aim(rung=landscape.rung, target=target_rung(landscape))
-    return Sought(landscape, known, query, aim, asked, learned.text if learned.choices else "")
+    return Sought(landscape, known, query, aim, asked, learned)
 
 
 def find(owner: User, wish: Wish, *, now: datetime) -> Shortlist:
     """The shortlist at `now`; NotReadyError where nobody was imported or nothing is looked for."""
-    sought = seek(owner, wish.text, now=now)
+    landscape, learned = _ground(owner, now)
+    make = partial(_listed, owner, landscape, learned, wish)
+    return remembered(
+        "shortlist", (landscape.mark, learned, wish), make, now=now.timestamp(), lasts=LIST_STANDS, most=LISTS_KEPT
+    )
+
+
+def _listed(owner: User, landscape: Landscape, learned: str, wish: Wish) -> Shortlist:
+    sought = _sought(owner, landscape, learned, wish.text)
     known, query, weights = sought.known, sought.query, sought.landscape.weights
     if wish.inside is not None:
         known = replace(known, never=known.never | (known.inside != wish.inside))

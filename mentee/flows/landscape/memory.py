@@ -15,10 +15,12 @@ _KEPT: OrderedDict[tuple[str, Hashable], tuple[float, Any]] = OrderedDict()
 _LOCK = Lock()
 
 
-def remembered(kind: str, key: Hashable, make: Callable[[], T], *, now: float, lasts: float = LASTS) -> T:
+def remembered(
+    kind: str, key: Hashable, make: Callable[[], T], *, now: float, lasts: float = LASTS, most: int = MOST
+) -> T:
     """What was made under this key at most `lasts` seconds before `now` (epoch seconds), else made anew and kept.
 
-    The key must name everything that `make` depends on beside the time.
+    Of this kind `most` are kept. The key must name everything that `make` depends on beside the time.
     """
     with _LOCK:
         found = _KEPT.get((kind, key))
@@ -29,7 +31,7 @@ def remembered(kind: str, key: Hashable, make: Callable[[], T], *, now: float, l
     with _LOCK:
         _KEPT[kind, key] = (now, made)
         _KEPT.move_to_end((kind, key))
-        for old in [place for place in _KEPT if place[0] == kind][:-MOST]:
+        for old in [place for place in _KEPT if place[0] == kind][:-most]:
             del _KEPT[old]
     return made
 

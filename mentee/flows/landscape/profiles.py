@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +44,7 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
         years=_years(landscape, query, today),
         experience=experience,
         guided=guided,
-        deeds_told=partial(deeds_told, owner, landscape, query),
+        deeds_told=partial(deeds_told, owner, landscape, cache(partial(_topic_shares, landscape, query))),
     )
 
 
@@ -105,11 +105,15 @@ def _marked(people: Iterable[int], size: int) -> NDArray[np.bool_]:
     return marked
 
 
-def deeds_told(owner: User, landscape: Landscape, query: Query, i: int) -> str:
+def _topic_shares(landscape: Landscape, query: Query) -> Floats:
+    return landscape.facts.deeds.topic.shares(query).astype(np.float64)
+
+
+def deeds_told(owner: User, landscape: Landscape, shares: Callable[[], Floats], i: int) -> str:
     """What person i answered or gave a talk on that is nearest to the question; one query, for those shown."""
     facts = landscape.facts
     mine = np.flatnonzero(facts.deeds.person == i)
-    share = facts.deeds.topic.shares(query)[mine]
+    share = shares()[mine]
     best = mine[np.argsort(-share, kind="stable")][: int(np.count_nonzero(share > ON_TOPIC))]
     if not len(best):
         return ""

@@ -83,7 +83,7 @@ def standings(owner: User) -> dict[int, Standing]:
     """Standing of everybody who has one, by shown row; where two were joined, the one that began last."""
     rows = sql.select(
         "SELECT COALESCE(p.root_id, p.id), s.standing FROM store_pursuit s JOIN store_person p ON p.id = s.person_id"
-        " WHERE p.owner_id = %s ORDER BY s.since, s.id",
+        " WHERE +p.owner_id = %s ORDER BY s.since, s.id",
         [owner.pk],
     )
     return {int(person): Standing(standing) for person, standing in rows}
@@ -94,7 +94,7 @@ def aside(owner: User, *, today: date, limit: int = 100) -> list[Aside]:
     held = sql.select(
         "SELECT COALESCE(p.root_id, p.id), COALESCE(r.name, p.name), h.until, h.reason FROM store_holdrow h"
         " JOIN store_person p ON p.id = h.person_id LEFT JOIN store_person r ON r.id = p.root_id"
-        " WHERE p.owner_id = %s AND h.since <= %s AND h.until > %s ORDER BY h.until, h.id LIMIT %s",
+        " WHERE +p.owner_id = %s AND h.since <= %s AND h.until > %s ORDER BY h.until, h.id LIMIT %s",
         [owner.pk, today, today, limit],
     )
     gone = [person for person, standing in standings(owner).items() if standing is Standing.LET_GO][:limit]
