@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.e2e.site import DESKTOP, Site, running_site
 
-PHONE = {"width": 360, "height": 780}
+PHONE = ViewportSize(width=360, height=780)
 PEOPLE = ("Ada Example", "Bo Sample", "Cleo Invented")
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEMAIL:{email}\nORG:Invented Works\nTITLE:Head of Data\nEND:VCARD\n"
 PAGES = (
@@ -59,7 +59,8 @@ def visitor(request: pytest.FixtureRequest, chromium: Browser, world: Site) -> I
 
 def signed_in(context: BrowserContext, site: Site) -> tuple[Page, list[str]]:
     """A page that has followed a sign-in link, and what its console will complain of."""
-    page, troubles = context.new_page(), []
+    page = context.new_page()
+    troubles: list[str] = []
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.goto(site.link())
@@ -74,7 +75,7 @@ def keep_line(page: Page, site: Site, line: str) -> None:
     expect(said(page)).to_contain_text("Logged")
 
 
-def said(page: Page) -> object:
+def said(page: Page) -> Locator:
     """The words after the last deed."""
     return page.locator("#toasts .toast").last
 
@@ -157,7 +158,7 @@ def test_a_deed_is_taken_back_from_its_words(visitor: tuple[Page, Site, str]) ->
     page.get_by_label("What you want to be able to do").fill("lead one review")
     page.get_by_role("button", name="Begin", exact=True).click()
     expect(page.get_by_role("heading", name="lead one review")).to_be_visible()
-    said(page).get_by_role("button", name="Undo").click()  # type: ignore[attr-defined]
+    said(page).get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="lead one review")).to_have_count(0)
     expect(said(page)).to_contain_text("Taken back")
 
@@ -241,7 +242,7 @@ def test_the_board_offers_moves_in_place(example: tuple[Page, str, Site]) -> Non
     row.get_by_label("Why (if you like)").fill("a quiet season")
     row.get_by_role("button", name="Let it rest").click()
     expect(said(page)).to_contain_text("rests. Nothing is asked")
-    said(page).get_by_role("button", name="Undo").click()  # type: ignore[attr-defined]
+    said(page).get_by_role("button", name="Undo").click()
     expect(said(page)).to_contain_text("Taken back")
 
 
