@@ -7,7 +7,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,34 @@ def test_a_preview_counts_and_keeps_nothing() -> None:
     counts = preview(owner, some_facts(), file="a", format="table", now=NOW)
     assert picture(owner) == before
     assert counts == bring(owner, "a", some_facts())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_write_while_a_preview_reads() -> None:
+    owner = new_owner()
+    bring(owner, "before", [person("Ada Oak", mail_key("ada@acme.example"))])
+    before = picture(owner)
+
+    def slow() -> Iterator[Fact | Problem]:
+        yield from some_facts()
+        with ThreadPoolExecutor(1) as other:
+            begun = time.perf_counter()
+            other.submit(_rename, owner).result(timeout=10)
+            assert time.perf_counter() - begun < 5
+
+    counts = preview(owner, slow(), file="a", format="table", now=NOW)
+    assert counts.people.new == 0
+    assert counts.interactions.new > 0
+    owner.refresh_from_db()
+    assert owner.first_name == "written meanwhile"
+    assert picture(owner) == before
+
+
+def _rename(owner: models.User) -> None:
+    try:
+        models.User.objects.filter(pk=owner.pk).update(first_name="written meanwhile")
+    finally:
+        connection.close()
 
 
 def test_a_source_that_breaks_off_can_be_taken_up_again() -> None:

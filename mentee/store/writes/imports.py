@@ -13,6 +13,7 @@ from mentee.records.facts import Fact, Problem
 from mentee.store import sql
 from mentee.store.models import Import, User
 from mentee.store.owners import seeker_row, touch
+from mentee.store.scratch import scratch_database
 from mentee.store.writes.batch import Importer
 from mentee.store.writes.counts import Counts
 from mentee.store.writes.doubts import find_doubts
@@ -121,10 +122,10 @@ def fail_import(owner: User, import_id: int, *, reason: str, now: datetime) -> N
 
 
 def preview(owner: User, facts: Iterable[Fact | Problem], *, file: str, format: str, now: datetime) -> Counts:
-    """What importing the facts would bring; nothing stays of it, as its transaction is rolled back."""
+    """What importing the facts would bring; nothing stays of it, and on SQLite no other writer waits for it."""
     counts = Counts()
     try:
-        with transaction.atomic():
+        with scratch_database(), transaction.atomic():
             seeker_row(owner)
             row = Import.objects.create(owner=owner, file=line(file), digest="", size=0, format=format, started=now)
             importer = Importer(owner.pk, row.pk, file=row.file, format=format, now=now)
