@@ -22,7 +22,10 @@ from mentee.store import models
 from mentee.store.owners import facts_version, local_owner, seeker_row, version
 from mentee.store.reads.imports import imports, problems
 from mentee.store.reads.people import people
+from mentee.store.writes import doubts
+from mentee.store.writes import imports as writes
 from mentee.store.writes.imports import begin_import, fail_import, import_facts, preview
+from mentee.store.writes.people import people_of
 from tests.store.invented import (
     NOW,
     bring,
@@ -242,6 +245,28 @@ def test_a_family_at_one_telephone_stays_several_people(
     assert {one.name for one in people(owner)} == {"Ada Oak", "Ben Elm"}
     assert bring(owner, "again", cards).people.new == 0
     assert models.Doubt.objects.filter(owner=owner, state="open").exists()
+
+
+@pytest.mark.parametrize("meanwhile", [False, True], ids=["alone", "while somebody splits off"])
+def test_twins_are_looked_for_before_the_lock_and_again_if_somebody_wrote(
+    monkeypatch: pytest.MonkeyPatch, meanwhile: bool
+) -> None:
+    owner = new_owner()
+    looks: list[int] = []
+
+    def look(owner_id: int) -> doubts.Likely:
+        found = doubts.likely_twins(owner_id)
+        looks.append(len(found))
+        if meanwhile and len(looks) == 1:
+            people_of(owner, [contact("ada@oak.example", "Ada Quillfeather")], now=NOW)
+        return found
+
+    monkeypatch.setattr(writes, "likely_twins", look)
+    bring(
+        owner, "a", [person("Ada Quillfeather", mail_key("ada@acme.example")), person("Ben", mail_key("b@x.example"))]
+    )
+    assert looks == ([0, 1] if meanwhile else [0])
+    assert models.Doubt.objects.filter(owner=owner, state="open").count() == int(meanwhile)
 
 
 def test_whom_a_file_names_without_a_key_is_found_in_the_same_file() -> None:

@@ -12,11 +12,11 @@ from django.db import transaction
 from mentee.records.facts import Fact, Problem
 from mentee.store import sql
 from mentee.store.models import Import, User
-from mentee.store.owners import seeker_row, touch
+from mentee.store.owners import facts_version, seeker_row, touch
 from mentee.store.scratch import scratch_database
 from mentee.store.writes.batch import Importer
 from mentee.store.writes.counts import Counts
-from mentee.store.writes.doubts import find_doubts
+from mentee.store.writes.doubts import find_doubts, likely_twins, settle_doubts
 from mentee.store.writes.mentions import settle_mentions
 from mentee.store.writes.texts import line
 from mentee.store.writes.undo import take_back
@@ -94,8 +94,7 @@ def import_facts(
             done += len(records)
             _advance(owner, row, done, counts)
         stored(done)
-    with transaction.atomic():
-        _finish(owner, row, counts, now)
+    _finish(owner, row, done, counts, now)
     return counts
 
 
@@ -106,12 +105,20 @@ def _advance(owner: User, row: Import, done: int, counts: Counts) -> None:
     touch(owner)
 
 
-def _finish(owner: User, row: Import, counts: Counts, now: datetime) -> None:
-    counts.merged += settle_mentions(owner.pk, row.pk, now=now)
-    if not counts.nothing_new:
-        counts.doubtful += find_doubts(owner.pk)
-    Import.objects.filter(pk=row.pk).update(state=State.DONE, finished=now, counts=counts.as_json())
-    touch(owner)
+def _finish(owner: User, row: Import, done: int, counts: Counts, now: datetime) -> None:
+    """Join what only the whole file tells, and ask about likely twins, who are looked for while others may write."""
+    with transaction.atomic():
+        counts.merged += settle_mentions(owner.pk, row.pk, now=now)
+        _advance(owner, row, done, counts)
+    seen = facts_version(owner)
+    found = {} if counts.nothing_new else likely_twins(owner.pk)
+    with transaction.atomic():
+        if not counts.nothing_new:
+            if facts_version(owner) != seen:
+                found = likely_twins(owner.pk)
+            counts.doubtful += settle_doubts(owner.pk, found)
+        Import.objects.filter(pk=row.pk).update(state=State.DONE, finished=now, counts=counts.as_json())
+        touch(owner)
 
 
 def fail_import(owner: User, import_id: int, *, reason: str, now: datetime) -> None:
