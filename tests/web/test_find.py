@@ -192,3 +192,15 @@ def test_the_number_of_queries_is_bounded(
         browser.get("/find/?q=data")
     with django_assert_max_num_queries(QUERIES):  # type: ignore[attr-defined]
         browser.get(f"/find/compare/?with={people['ada']}&with={people['cleo']}")
+
+
+def test_a_choice_between_two_is_learned_from_and_forgotten(
+    browser: Client, stranger: Client, people: dict[str, int]
+) -> None:
+    address = reverse("person-rather", args=[people["cleo"]])
+    assert stranger.post(address, {"than": people["ada"]}).status_code == 404
+    browser.post(address, {"than": people["ada"]})
+    assert browser.get("/find/").context["page"].learned
+    browser.post(address, {"than": "nobody"})
+    browser.post(reverse("choices-forget"))
+    assert not browser.get("/find/").context["page"].learned

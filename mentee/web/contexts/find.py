@@ -95,6 +95,7 @@ class FindPage:
     more: str  # query that shows more; empty: there is no more
     aside: tuple[Aside, ...]
     later: tuple[tuple[str, str], ...]
+    learned: str  # what the choices between people have taught; empty: nothing
 
 
 def find_page(owner: User, filters: Filters, *, now: datetime) -> FindPage:
@@ -112,6 +113,7 @@ def find_page(owner: User, filters: Filters, *, now: datetime) -> FindPage:
         far=bool(found.found) and found.nearest < NEAR,
         unsaid=found.unsaid,
         more=_more(filters, found),
+        learned=found.learned,
         aside=tuple(aside(owner, today=today)),
         later=tuple(
             ((today + timedelta(days=days)).isoformat(), words)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from mentee.flows.errors import BadInputError, NotReadyError
+from mentee.flows.rather import forget, rather
 from mentee.flows.steps.holds import end_hold, hold
 from mentee.flows.steps.pursue import let_go, pursue
 from mentee.web.contexts.find import LONGEST, Filters, compare_page, find_page
@@ -19,6 +20,7 @@ from mentee.web.signed import owner_of
 from mentee.web.toasts import trouble
 
 PAIR = 2
+MOST_DIGITS = 18  # of a number that a column holds
 
 
 @require_GET
@@ -38,7 +40,9 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_GET
 def compare(request: HttpRequest) -> HttpResponse:
     """Two people of ?with= beside each other, for the question of ?q=."""
-    people = list(dict.fromkeys(int(one) for one in request.GET.getlist("with") if one.isdecimal() and len(one) < 19))
+    people = list(
+        dict.fromkeys(int(one) for one in request.GET.getlist("with") if one.isdecimal() and len(one) <= MOST_DIGITS)
+    )
     q = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
     if len(people) < PAIR:
         trouble(request, "Choose two people to compare.")
@@ -86,7 +90,27 @@ def person_hold_end(request: HttpRequest, person: int) -> str:
     return f"{match.name} may be suggested again."
 
 
+@deed("find")
+def person_rather(request: HttpRequest, person: int) -> str:
+    """Keep that somebody is rather wanted than the other of two."""
+    match, than = person_of(owner_of(request), person), said(request, "than")
+    if not than.isdecimal() or len(than) > MOST_DIGITS:
+        raise BadInputError("Rather than whom?", "Compare two people first.")
+    other = person_of(owner_of(request), int(than))
+    rather(owner_of(request), f"#{match.id}", f"#{other.id}", now=timezone.now())
+    return f"Kept: rather {match.name} than {other.name}. The list learns from it."
+
+
+@deed("find")
+def choices_forget(request: HttpRequest) -> str:
+    """Forget what was learned from choices between people."""
+    forget(owner_of(request), now=timezone.now())
+    return "The list counts as it does for everybody again."
+
+
 urlpatterns = [
+    path("find/forget/", choices_forget, name="choices-forget"),
+    path("person/<int:person>/rather/", person_rather, name="person-rather"),
     path("find/", find, name="find"),
     path("find/compare/", compare, name="compare"),
     path("person/<int:person>/pursue/", person_pursue, name="person-pursue"),
