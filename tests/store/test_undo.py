@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.apps import apps
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,9 +13,10 @@ from mentee.records.keys import SELF
 from mentee.records.seeker import Reflection, Seeker
 from mentee.store import models
 from mentee.store.reads.imports import imports
+from mentee.store.writes.journey import choose, doing
 from mentee.store.writes.people import merge_people
 from mentee.store.writes.seeker import add_reflection, save_seeker
-from mentee.store.writes.undo import undo_import
+from mentee.store.writes.undo import HOLDS, undo_import
 from tests.store.invented import (
     NOW,
     bring,
@@ -126,6 +129,33 @@ def test_whom_the_seeker_spoke_about_stays() -> None:
     assert (result.deleted, result.people) == (1, 0)
     assert models.ReflectionRow.objects.get(person__owner=owner).like == 5
     assert row_of(owner, "ada@acme.example").name == "ada@acme.example"  # the name went with the mail
+
+
+def test_whom_the_seeker_chose_between_stay() -> None:
+    owner = new_owner()
+    bring(owner, "a", [mail("1", ADA, ME, contact("cal@acme.example", "Cal Cedar"))])
+    rather, than = (row_of(owner, f"{name}@acme.example").pk for name in ("ada", "cal"))
+    with doing(owner, "chose", now=NOW) as deed:
+        choose(deed, rather, than, {"rather": {}, "than": {}})
+    result = undo_import(owner, imports(owner)[0].id, now=NOW)
+    connection.check_constraints()
+    assert (result.deleted, result.people) == (1, 0)
+    assert models.ChoiceRow.objects.get(owner=owner).rather_id == rather
+
+
+def test_no_table_that_points_to_people_is_forgotten_by_the_undo() -> None:
+    pointing = {
+        (model._meta.db_table, field.column)
+        for model in apps.get_app_config("store").get_models()
+        for field in model._meta.concrete_fields
+        if field.related_model is models.Person
+    }
+    taken_care_of = {("store_person", "root_id")} | {
+        (f"store_{table}", f"{column}_id")
+        for table, columns in (("merge", ("child", "into")), ("doubt", ("a", "b")))
+        for column in columns
+    }
+    assert pointing == set(HOLDS) | taken_care_of
 
 
 def test_own_addresses_stay() -> None:

@@ -38,6 +38,8 @@ HOLDS = (
     ("store_needrow", "person_id"),
     ("store_introductionrow", "person_id"),
     ("store_decisionrow", "person_id"),
+    ("store_choicerow", "rather_id"),
+    ("store_choicerow", "than_id"),
 )
 
 
