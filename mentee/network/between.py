@@ -32,6 +32,7 @@ STATED_RANK = {  # rank of a tie that a source states outright; it does not fade
 COLUMNS = ("letters", "mails", "meetings", "months", "stated")  # counts, then months, then stated rank
 RANKS = ("mails", "meetings", "work", "stated")
 MONTH = 30.4375  # days
+MOST_POSTS = 5  # positions held one after the other per person of a place, on average
 UNKNOWN_SPAN = 365.0  # days somebody is taken to have worked where the start is not known
 
 
@@ -212,9 +213,10 @@ def work_blocks(
     person, place = employment.person[order], employment.organisation[order]
     start, end = start[order], end[order]
     _, sizes = np.unique(place, return_counts=True)
+    _, there = np.unique(np.unique(place.astype(np.int64) * people + person) // people, return_counts=True)
     blocks = []
     begin = np.cumsum(sizes) - sizes
-    small = np.flatnonzero((sizes >= 2) & (sizes <= weights.work_limit))
+    small = np.flatnonzero((there >= 2) & (there <= weights.work_limit) & (sizes <= MOST_POSTS * weights.work_limit))
     for part in chunks(sizes[small]):
         chosen = small[part]
         rows = np.concatenate([np.arange(begin[i], begin[i] + sizes[i]) for i in chosen])
@@ -226,7 +228,7 @@ def work_blocks(
         group, first, second = group[overlap], first[overlap], second[overlap]
         days, until = (until - since)[overlap], until[overlap]
         years = np.minimum(days / 365.25, weights.between_years_limit)
-        worth = weights.between_year * years / np.sqrt(sizes[chosen][group])
+        worth = weights.between_year * years / np.sqrt(there[chosen][group])
         worth *= np.exp2(-(today - until) / weights.work_half_life)
         blocks.append(block(pair_keys(person[first], person[second], people), months=days / MONTH, rank_work=worth))
     return blocks

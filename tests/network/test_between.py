@@ -79,6 +79,15 @@ def test_two_positions_at_one_place_tie_nobody_to_themselves() -> None:
     assert len(at_work((1, 7, 1000, 500), (1, 7, 700, 100)).keys) == 0
 
 
+def test_a_promotion_makes_a_place_no_larger() -> None:
+    people = WEIGHTS.work_limit - 10
+    stayed = [(number, 7, 900.0, 0.0) for number in range(people)]
+    risen = [post for number in range(people) for post in ((number, 7, 900.0, 400.0), (number, 7, 400.0, 0.0))]
+    same, other = (at_work(*rows, people=people).strength_of(4, 5) for rows in (stayed, risen))
+    assert same > 0
+    assert abs(same - other) < 0.2 * same  # the time before the promotion lies further back
+
+
 def test_a_small_place_ties_more_and_a_very_large_one_nobody() -> None:
     pair = at_work((1, 7, 1000, 0), (2, 7, 1000, 0))
     ten = at_work(*((person, 7, 1000, 0) for person in range(1, 11)), people=11)
