@@ -75,7 +75,8 @@ def show(report: FileReport) -> None:
     if report.state == "same":
         out.print(f"{heading}: nothing new; it was imported before.")
         return
-    out.print(f"{heading}{': would bring' if report.state == 'previewed' else ''}")
+    said = {"previewed": ": would bring", "nothing new": ": nothing in it that is not known already."}
+    out.print(heading + said.get(report.state, ""))
     counts = table(
         "", ("new", {"justify": "right"}), ("changed", {"justify": "right"}), ("same", {"justify": "right"})
     )
@@ -88,7 +89,7 @@ def show(report: FileReport) -> None:
         (report.counts.met, "people met in these records"),
         (report.counts.merged, "joined to people known before"),
         (report.counts.doubtful, "likely twins to decide on: mentee duplicates"),
-        (report.counts.broken, f"records or parts that could not be read: mentee imports {report.import_id}"),
+        (report.counts.broken, could_not_be_read(report)),
     ]
     for count, words in more:
         if count:
@@ -96,6 +97,13 @@ def show(report: FileReport) -> None:
     for problem in report.problems[:SHOWN_PROBLEMS]:
         place = f"line {problem.origin.line}" if problem.origin.line else f"byte {problem.origin.offset or 0}"
         out.print(f"    [dim]{safe(problem.origin.file)}, {place}: {safe(problem.reason)}[/]", soft_wrap=True)
+
+
+def could_not_be_read(report: FileReport) -> str:
+    """What the problems are called, and where all of them stand."""
+    what = "record or part" if report.counts.broken == 1 else "records or parts"
+    where = f": mentee imports {report.import_id}" if report.import_id else ""
+    return f"{what} that could not be read{where}"
 
 
 def show_guesses(guesses: Sequence[Guess], known: Sequence[str]) -> None:

@@ -57,6 +57,8 @@ def command(
     )
     if given == Answers() and not json_ and sys.stdin.isatty():
         given = ask(owner)
+    elif given == Answers() and not json_:
+        raise click.UsageError("Nothing was given, and there is nobody to ask: give the answers as options.")
     seeker = answer(owner, given, now=now)
     if json_:
         print_json(seeker)

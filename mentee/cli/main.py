@@ -85,6 +85,8 @@ def exit_code(error: Exception) -> int | None:
     """Exit code of an expected error, None for a fault of ours that should show its traceback."""
     if (type(error).__module__, type(error).__name__) == ("mentee.settings", "SettingError"):
         return INPUT_EXIT  # by name: settings that cannot be read cannot be imported either
+    from django.db.utils import OperationalError
+
     from mentee.flows import errors
     from mentee.store.migrating import OutdatedError
 
@@ -94,14 +96,21 @@ def exit_code(error: Exception) -> int | None:
         (errors.NotReadyError, NOT_READY_EXIT),
         (errors.FlowError, INPUT_EXIT),
         (OutdatedError, NOT_READY_EXIT),
+        (OSError, INPUT_EXIT),
+        (OperationalError, INPUT_EXIT),
     ]
     return next((code for kind, code in codes if isinstance(error, kind)), None)
 
 
 def tell(error: Exception) -> None:
     """Say on standard error what went wrong, and what to do."""
-    click.secho(str(error), err=True, fg="red")
-    remedy = getattr(error, "remedy", "")
+    words, remedy = str(error), getattr(error, "remedy", "")
+    if isinstance(error, OSError):
+        words = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
+        remedy = "Name a place that can be read and written, with room left on the disk."
+    elif type(error).__name__ == "OperationalError":
+        words, remedy = f"The database could not be used: {words}.", "Is the disk full, or MENTEE_HOME not writable?"
+    click.secho(words, err=True, fg="red")
     if remedy:
         click.echo(remedy, err=True)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from mentee.records.when import ago as said_ago
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 
 FACTOR_STYLE = {"knows": "cyan", "admire": "magenta", "willing": "green", "reach": "yellow"}
 BAR_CELLS = 8
-_DAY = 86_400
 F = TypeVar("F", bound=Callable[..., Any])
 
 as_json = click.option("--json", "json_", is_flag=True, help="Print JSON for other programs.")
@@ -40,7 +42,7 @@ def console() -> Console:
     """The console on standard output; plain where the output is no terminal."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else 80
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 80
     return Console(highlight=False, width=width)
 
 
@@ -101,19 +103,10 @@ def bar(factors: dict[str, float]) -> str:
 
 
 def ago(moment: datetime | None, *, now: datetime) -> str:
-    """A time in words as people say it: "3 days ago", "in 2 weeks"."""
+    """A time in words as people say it, counted in days of the calendar: "3 days ago", "in 2 weeks"."""
     if moment is None:
         return "never"
-    days = round((now - moment.astimezone(UTC)).total_seconds() / _DAY)
-    if days == 0:
-        return "today"
-    count = abs(days)
-    for size, unit in ((365, "year"), (30, "month"), (7, "week"), (1, "day")):
-        if count >= (size * 2 if size > 1 else 1):
-            number = count // size
-            words = f"{number} {unit}{'s' if number > 1 else ''}"
-            return f"{words} ago" if days > 0 else f"in {words}"
-    return "today"
+    return said_ago((now.astimezone().date() - moment.astimezone().date()).days)
 
 
 @contextmanager

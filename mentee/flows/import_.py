@@ -38,7 +38,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What came of one file; `state` is imported, same (nothing new), previewed or refused."""
+    """What came of one file; `state` is imported, same (imported before), nothing new, previewed or refused."""
 
     file: str
     format: str
@@ -126,7 +126,7 @@ def _store(
     except Stopped:
         writes.fail_import(owner, start.id, reason=STOPPED, now=datetime.now(UTC))
         raise
-    state = "same" if counts.nothing_new else "imported"
+    state = "nothing new" if counts.nothing_new else "imported"
     return FileReport(path.name, source.name, state, counts, monotonic() - begun, start.id, problems=tuple(kept))
 
 

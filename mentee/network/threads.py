@@ -131,11 +131,3 @@ def as_if_asked(
     rate = (answered + weights.person_prior * usual) / (asked + weights.person_prior)
     worth = np.minimum(asked, weights.others_worth).astype(np.float64)
     return worth, worth * rate / (rate + usual)
-
-
-def answerers(
-    threads: Threads, candidates: People, *, starter: int, now: float, weights: ForecastWeights, people: int
-) -> People:
-    """The candidates in the order in which they are likely to be first to answer what `starter` sends at `now`."""
-    rate = answer_rates(threads, starter=starter, now=now, weights=weights, people=people)[candidates]
-    return candidates[np.argsort(-rate, kind="stable")]

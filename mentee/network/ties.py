@@ -13,6 +13,7 @@ from mentee.network.encounters import ALONGSIDE, KINDS, RECEIVED, SENT, TOGETHER
 from mentee.network.events import Events
 from mentee.network.weights import DAY, TieWeights
 from mentee.records.scores import Reason, TieParts
+from mentee.records.when import ago
 
 Floats = NDArray[np.float64]
 PARTS = (*KINDS, "role", "reciprocity", "rating")
@@ -87,15 +88,6 @@ def moment(seconds: float) -> datetime | None:
 def times(count: int) -> str:
     """How often, in words."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def ago(days: float) -> str:
-    """How long ago, in words a person would use."""
-    for size, word in ((365.25, "year"), (30.4, "month"), (7.0, "week"), (1.0, "day")):
-        if days >= size * (2 if word in {"week", "month"} else 1):
-            count = int(days // size)
-            return f"{count} {word}{'s' if count > 1 else ''} ago"
-    return "today"
 
 
 def reasons(ties: Ties, i: int) -> tuple[Reason, ...]:

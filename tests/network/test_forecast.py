@@ -12,7 +12,7 @@ from mentee.network.between import ties_between
 from mentee.network.forecast import circles, expected_next, introducers, tie_formation
 from mentee.network.graph import graph_of
 from mentee.network.order import starts, then_by
-from mentee.network.threads import answer_rates, answerers, threads_of
+from mentee.network.threads import answer_rates, threads_of
 from mentee.network.ties import seeker_ties
 from mentee.network.weights import DAY, ForecastWeights, TieWeights
 from tests.network.worlds import ME, NOW, Fact, events, letter, some_facts
@@ -86,8 +86,8 @@ def test_who_answered_this_sender_comes_first_and_else_who_answers_at_all() -> N
     asked = np.array([3, 1, 2], dtype=np.int32)
 
     def ranked(starter: int) -> list[int]:
-        found = answerers(threads, asked, starter=starter, now=NOW, weights=FORECAST, people=PEOPLE)
-        return [int(person) for person in found]
+        rates = answer_rates(threads, starter=starter, now=NOW, weights=FORECAST, people=PEOPLE)[asked]
+        return [int(person) for person in asked[np.argsort(-rates, kind="stable")]]
 
     assert ranked(0) == [2, 1, 3]
     assert ranked(5)[0] == 1

@@ -60,7 +60,10 @@ def _write_linkedin(world: World, *, path: Path, today: date) -> None:
     positions = [["Company Name", "Title", "Description", "Location", "Started On", "Finished On"]]
     positions += ([job.organisation, job.title, "", "", _month(job.since), _month(job.until)] for job in seeker.jobs)
     first, _, last = seeker.name.partition(" ")
-    profile = [["First Name", "Last Name", "Headline"], [first, last, f"{seeker.jobs[0].title}"]]
+    profile = [
+        ["First Name", "Last Name", "Headline", "Summary", "Industry"],
+        [first, last, seeker.jobs[0].title, "", ""],
+    ]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("Connections.csv", _table(connected, _PREAMBLE))
         archive.writestr("Positions.csv", _table(positions))
