@@ -8,14 +8,26 @@ from threading import Lock
 
 from mentee.identity.nameindex import NameIndex
 from mentee.identity.names import fold
+from mentee.identity.noteindex import NoteIndex
 from mentee.store.models import User
 from mentee.store.owners import facts_version
-from mentee.store.reads.people import Match, find_exactly, likeness, names_of_all, told_apart, with_notes
+from mentee.store.reads.people import Match, find_exactly, likeness, names_of_all, notes_of, notes_of_all, told_apart
 
 LEAST = 0.55
-SHORTEST_NOTE, AROUND = 3, 40
+SHORTEST_NOTE, MOST_NOTES, AROUND = 3, 5, 40
 MOST_OWNERS = 4
-_KEPT: dict[int, tuple[int, NameIndex]] = {}  # by owner: version of the facts, names
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Names and notes of an owner's people as of one version of the facts."""
+
+    version: int
+    names: NameIndex
+    notes: NoteIndex
+
+
+_KEPT: dict[int, Index] = {}  # by owner
 _LOCK = Lock()
 
 
@@ -36,15 +48,16 @@ def search_people(owner: User, text: str, *, most: int = 8) -> list[Match]:
         return []
     if exact := find_exactly(owner, text):
         return exact
-    wanted = fold(text)
+    wanted, index = fold(text), _index(owner)
     best: dict[int, float] = {}
-    for person, folded in _names(owner).near(wanted) if wanted else ():
+    for person, folded in index.names.near(wanted) if wanted else ():
         best[person] = max(best.get(person, LEAST), likeness(wanted, folded))
     found = told_apart(sorted(best.items(), key=lambda one: (-one[1], one[0]))[:most])
     if len(found) < most and len(text) >= SHORTEST_NOTE:
-        notes = {row: said for row, said in with_notes(owner, text) if row not in best}
-        more = told_apart([(row, LEAST) for row in notes])
-        found += [replace(match, detail=around(notes[match.id], text)) for match in more]
+        holding = index.notes.holding(text, most=MOST_NOTES, beside=best)
+        said = {row: _said(texts, text) for row, texts in notes_of(owner, holding).items()}
+        more = told_apart([(row, LEAST) for row in holding if row in said])
+        found += [replace(match, detail=around(said[match.id], text)) for match in more]
     return found[:most]
 
 
@@ -55,17 +68,22 @@ def around(said: str, text: str) -> str:
     return f"… {piece}" if at else piece
 
 
-def _names(owner: User) -> NameIndex:
-    """The owner's names, kept until people change; for the few owners who searched last."""
+def _said(texts: tuple[str, str], text: str) -> str:
+    """Which of notes and headline holds the text; the notes where the other does."""
+    return next((one for one in texts if text.lower() in one.lower()), texts[0])
+
+
+def _index(owner: User) -> Index:
+    """The owner's names and notes, kept until people change; for the few owners who searched last."""
     version = facts_version(owner)
     with _LOCK:
         kept = _KEPT.pop(owner.pk, None)
-        if kept is None or kept[0] != version:
-            kept = (version, NameIndex(names_of_all(owner)))
+        if kept is None or kept.version != version:
+            kept = Index(version, NameIndex(names_of_all(owner)), NoteIndex(notes_of_all(owner)))
         _KEPT[owner.pk] = kept
         while len(_KEPT) > MOST_OWNERS:
             _KEPT.pop(next(iter(_KEPT)))
-    return kept[1]
+    return kept
 
 
 def search_targets(targets: Iterable[Target], text: str, *, most: int = 6) -> list[Target]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -137,15 +137,24 @@ def find_exactly(owner: User, text: str) -> list[Match]:
     return _matches([(exact, 1.0)]) if exact is not None else []
 
 
-def with_notes(owner: User, text: str, *, limit: int = 5) -> list[tuple[int, str]]:
-    """(row shown, notes) of people whose notes or headline hold the text, in any case."""
-    like = f"%{_literal(text.lower())}%"
-    rows = sql.select(
+def notes_of_all(owner: User) -> Iterator[tuple[int, str]]:
+    """(row shown, text) for the notes and the headline of every human who has any, for an index that is kept."""
+    for row, notes, headline in sql.each(
         "SELECT id, notes, headline FROM store_person WHERE owner_id = %s AND root_id IS NULL"
-        " AND (LOWER(notes) LIKE %s ESCAPE '!' OR LOWER(headline) LIKE %s ESCAPE '!') LIMIT %s",
-        [owner.pk, like, like, limit],
+        " AND (notes <> '' OR headline <> '') ORDER BY id",
+        [owner.pk],
+    ):
+        yield from ((int(row), str(text)) for text in (notes, headline) if text)
+
+
+def notes_of(owner: User, people: Collection[int]) -> dict[int, tuple[str, str]]:
+    """(notes, headline) by shown row."""
+    rows = sql.select_in(
+        f"SELECT id, notes, headline FROM store_person WHERE {sql.unhelpful('owner_id')} = %s AND id IN ({{}})",  # noqa: S608
+        people,
+        owner.pk,
     )
-    return [(int(row), str(notes or headline)) for row, notes, headline in rows]
+    return {int(row): (str(notes), str(headline)) for row, notes, headline in rows}
 
 
 def _by_id(owner: User, text: str) -> int | None:
@@ -223,24 +232,36 @@ def people(
 
 
 def _rows(owner: User, text: str, after: tuple[str, int] | None, most: int | None) -> Iterator[sql.Row]:
-    """id, name, headline, folded, inside of the next people in order, at most `most` of them where it is given."""
-    where = ["p.owner_id = %s", "p.root_id IS NULL", "NOT p.is_seeker"]
-    parameters: list[object] = [owner.pk]
-    if after is not None and after[0]:
-        where.append("((p.folded, p.id) > (%s, %s) OR p.folded = '')")
-        parameters += after
-    elif after is not None:
-        where.append("p.folded = '' AND p.id > %s")
-        parameters.append(after[1])
+    """id, name, headline, folded, inside of the next people in order, at most `most` of them where it is given.
+
+    First those with a name, then those without: each part comes in the order of an index, as far as it is read.
+    """
+    found = 0
+    if after is None or after[0]:
+        behind = "AND (p.folded, p.id) > (%s, %s)" if after else ""
+        for row in _part(owner, text, f"AND p.folded > '' {behind}", list(after or ()), most):
+            found += 1
+            yield row
+        after = None
+    if most is None or found < most:
+        behind = "AND p.id > %s" if after else ""
+        left = None if most is None else most - found
+        yield from _part(owner, text, f"AND p.folded = '' {behind}", [after[1]] if after else [], left)
+
+
+def _part(owner: User, text: str, which: str, parameters: list[object], most: int | None) -> Iterator[sql.Row]:
+    parameters = [owner.pk, *parameters]
     if text.strip():
-        where.append(_TEXT)
+        which += f" AND {_TEXT}"
         pattern, words = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
         parameters += [words, pattern, pattern, pattern, owner.pk, words, owner.pk]
+    if most is not None:
+        parameters.append(most)
     return sql.each(
         "SELECT p.id, p.name, p.headline, p.folded, p.inside FROM store_person p"  # noqa: S608 - our own words
-        f" WHERE {' AND '.join(where)} ORDER BY CASE WHEN p.folded = '' THEN 1 ELSE 0 END, p.folded, p.id"
+        f" WHERE p.owner_id = %s AND p.root_id IS NULL AND NOT p.is_seeker {which} ORDER BY p.folded, p.id"
         + (" LIMIT %s" if most is not None else ""),
-        [*parameters, most] if most is not None else parameters,
+        parameters,
     )
 
 
