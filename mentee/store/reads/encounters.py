@@ -99,7 +99,7 @@ def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> l
         " JOIN store_person q ON q.id = o.person_id WHERE o.interaction_id = f.id)"
         " FROM store_person p JOIN store_participant c ON c.person_id = p.id"
         " JOIN store_interaction f ON f.id = c.interaction_id"
-        " JOIN store_participant mine ON mine.interaction_id = f.id AND mine.person_id IN"
+        f" JOIN store_participant mine ON mine.interaction_id = f.id AND {sql.unhelpful('mine.person_id')} IN"
         " (SELECT me.id FROM store_person me WHERE me.owner_id = %s AND me.is_seeker UNION ALL SELECT me.id"
         " FROM store_person r JOIN store_person me ON me.root_id = r.id WHERE r.owner_id = %s AND r.is_seeker)"
         f" WHERE +p.owner_id = %s AND (p.id IN ({marks}) OR p.root_id IN ({marks})) AND NOT f.bulk"

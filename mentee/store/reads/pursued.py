@@ -19,7 +19,7 @@ def set_aside_ids(owner: User, today: date) -> tuple[frozenset[int], frozenset[i
     """(on hold today, let go), as shown rows; two queries."""
     held = sql.select(
         "SELECT DISTINCT COALESCE(p.root_id, p.id) FROM store_holdrow h JOIN store_person p ON p.id = h.person_id"
-        " WHERE p.owner_id = %s AND h.since <= %s AND h.until > %s",
+        " WHERE +p.owner_id = %s AND h.since <= %s AND h.until > %s",
         [owner.pk, today, today],
     )
     gone = frozenset(person for person, standing in _standings(owner) if standing == Standing.LET_GO)
@@ -30,7 +30,7 @@ def _standings(owner: User) -> list[tuple[int, str]]:
     """Shown row and standing; where two pursued people were joined, the standing that began last."""
     rows = sql.select(
         "SELECT COALESCE(p.root_id, p.id), s.standing FROM store_pursuit s JOIN store_person p ON p.id = s.person_id"
-        " WHERE p.owner_id = %s ORDER BY s.since, s.id",
+        " WHERE +p.owner_id = %s ORDER BY s.since, s.id",
         [owner.pk],
     )
     return list({int(person): (int(person), str(standing)) for person, standing in rows}.values())
