@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mentee.flows.errors import NotReadyError
 from mentee.flows.landscape.load import Landscape, load, person_rungs
 from mentee.flows.landscape.of_the_day import of_the_day
+from mentee.flows.weighing import weights_of
 from mentee.journey.hours import ASSUMED_MINUTES
 from mentee.network.answers import answers
 from mentee.network.encounters import RECEIVED, SENT, Encounters, encounters, events_with, seats
@@ -19,7 +20,6 @@ from mentee.network.events import CHANNELS, Events
 from mentee.network.graph import revival
 from mentee.network.ties import Ties, sums
 from mentee.network.weights import DAY, TieWeights
-from mentee.ranking.weights import Weights
 from mentee.records.facts import Channel
 from mentee.store.models import User
 from mentee.store.reads.pursued import pursued_ids, set_aside_ids
@@ -123,7 +123,7 @@ def insights(owner: User, *, now: datetime) -> Insights:
 
 
 def _made(owner: User, *, now: datetime) -> Insights:
-    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
+    landscape = load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
     events, me, moment = landscape.facts.events, landscape.me, now.timestamp()
     met = encounters(events, me=me, now=moment, weights=landscape.tie_weights)
     back = answers(turned(met), now=moment, weights=landscape.tie_weights, people=landscape.size)

@@ -14,12 +14,12 @@ from mentee.flows.find import question_of, target_rung
 from mentee.flows.landscape.load import Landscape, load
 from mentee.flows.landscape.of_the_day import of_the_day
 from mentee.flows.landscape.profiles import profiles
+from mentee.flows.weighing import weights_of
 from mentee.identity.names import fold
 from mentee.network.placing import Crowd, placed, ring
 from mentee.network.weights import TieWeights
 from mentee.ranking.columns import Aim
 from mentee.ranking.shortlist import shortlist
-from mentee.ranking.weights import Weights
 from mentee.store.models import User
 from mentee.store.reads.pursued import pursued_ids
 
@@ -99,7 +99,7 @@ def _says(text: str, words: list[str]) -> bool:
 
 
 def _drawn(owner: User, *, now: datetime, most: int) -> NetworkMap:
-    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights())
+    landscape = load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
     world = landscape.facts.world
     pursued = {world.index(person) for person in pursued_ids(owner)}
     listed = set(_shortlisted(owner, landscape))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mentee.flows.find import question_of, target_rung
 from mentee.flows.landscape.load import Landscape, load
-from mentee.flows.landscape.profiles import profiles
+from mentee.flows.landscape.memory import remembered
+from mentee.flows.landscape.profiles import STANDS, profiles
 from mentee.flows.path import WaysIn, ways_to
 from mentee.flows.people import one_person
 from mentee.flows.weighing import weights_of
 from mentee.network.weights import TieWeights
-from mentee.ranking.columns import Aim
+from mentee.ranking.columns import Aim, Profiles
+from mentee.ranking.query import Query
 from mentee.ranking.reasons import explained
 from mentee.records.facts import Channel
 from mentee.records.journey import Direction, Encounter
@@ -79,9 +83,24 @@ def _score(owner: User, landscape: Landscape, i: int) -> Candidate | None:
     """The score of one person against the live aspirations."""
     if i == landscape.me or not any(aspiration.live for aspiration in landscape.seeker.aspirations):
         return None
+    make = partial(_aimed, owner, landscape)
+    aimed = remembered("aimed", landscape.mark, make, now=landscape.now.timestamp(), lasts=STANDS, most=1)
+    rows = np.asarray([i], dtype=np.int64)
+    return explained(aimed.known, aimed.query, aimed.match, aimed.aim, weights=landscape.weights, rows=rows)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Aimed:
+    """Everybody's columns for the live aspirations; `match` float64 [n] is the share of them that texts show."""
+
+    known: Profiles
+    query: Query
+    aim: Aim
+    match: NDArray[np.float64]
+
+
+def _aimed(owner: User, landscape: Landscape) -> _Aimed:
     query, _ = question_of(owner, landscape, "")
     known = profiles(owner, landscape, query)
     aim = Aim(rung=landscape.rung, target=target_rung(landscape))
-    match = known.text.shares(query).astype(np.float64)
-    rows = np.asarray([i], dtype=np.int64)
-    return explained(known, query, match, aim, weights=landscape.weights, rows=rows)[0]
+    return _Aimed(known, query, aim, known.text.shares(query).astype(np.float64))

@@ -161,9 +161,11 @@ def fresh(rel: Relationship, now: datetime, context: Context, known: Summary | N
     return summarise(rel, now, context.zone)
 
 
-def next_action(rel: Relationship, context: Context, now: datetime, *, words: Words | None = None) -> Action | Wait:
-    """The one thing to do next for a person, or until when nothing is to be done and why."""
-    found = next_step(summarise(rel, now, context.zone), day_of(context, now))
+def next_action(
+    rel: Relationship, context: Context, now: datetime, *, words: Words | None = None, known: Summary | None = None
+) -> Action | Wait:
+    """The one thing to do next for a person, or until when nothing is to be done and why; `known`: see `fresh`."""
+    found = next_step(fresh(rel, now, context, known), day_of(context, now))
     return with_words(found, rel, context, words) if isinstance(found, Action) and words else found
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from mentee.flows.landscape.load import Landscape
-from mentee.flows.steps.desk import Desk, enriched, open_desk
+from mentee.flows.steps.desk import Desk, Read, enriched, open_desk
 from mentee.journey.standings import advance, move
 from mentee.records.journey import Move, Relationship, Standing
 from mentee.store.models import User
@@ -15,6 +15,7 @@ from mentee.store.reads.pursued import pursued_ids
 from mentee.store.writes import journey as writes
 from mentee.store.writes.doing import Doing
 
+SETTLED = timedelta(minutes=10)  # how long it holds that evidence moves nobody, while nothing changes
 FOUND = "found in what came in: "  # how a deed begins that no one did: it is taken back with the deed before it
 
 
@@ -29,6 +30,8 @@ class Moved:
 
 def advanced(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
     """Make and keep the moves that evidence alone makes now; the desk as it is after them."""
+    if _settled(desk):
+        return (), desk
     rels: list[Relationship] = []
     moved: list[Moved] = []
     for rel in desk.relationships:
@@ -38,12 +41,19 @@ def advanced(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
             after = move(after, made)
         rels.append(after)
     if not moved:
+        desk.read.settled = desk.now
         return (), desk
     names = ", ".join(dict.fromkeys(one.name for one in moved))
     with writes.doing(desk.owner, FOUND + names, now=desk.now) as deed:
         for one in moved:
             writes.move(deed, int(one.person), one.move)
-    return tuple(moved), replace(desk, relationships=tuple(rels))
+    return tuple(moved), replace(desk, relationships=tuple(rels), read=Read(), mark=None)
+
+
+def _settled(desk: Desk) -> bool:
+    """Whether the evidence was looked at a moment ago, on the same day."""
+    last, day = desk.read.settled, desk.context.day
+    return last is not None and last <= desk.now < last + SETTLED and day(last) == day(desk.now)
 
 
 def advance_all(owner: User, *, now: datetime) -> tuple[Moved, ...]:

@@ -2,39 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from functools import partial
 
 import numpy as np
 
 from mentee.flows.landscape.load import Landscape, load
+from mentee.flows.landscape.memory import LASTS, remembered
 from mentee.flows.steps.seeking import context_for
 from mentee.flows.steps.whom import whom
+from mentee.flows.weighing import weights_of
 from mentee.journey.outreach import took_place
 from mentee.network.paths import best_paths, explained
 from mentee.network.weights import TieWeights
 from mentee.planner.context import Context
-from mentee.ranking.weights import Weights
+from mentee.planner.plan import fresh
+from mentee.planner.summary import Summary
 from mentee.records.journey import Connector, Relationship, Standing
 from mentee.records.say import Say, as_written
 from mentee.store.models import User
 from mentee.store.reads import journey as kept
+from mentee.store.reads.pursued import pursued_ids
 
 EARLY = (None, Standing.CONSIDERING, Standing.CONNECTING)
 MOST_CONNECTORS = 4
 
 
+@dataclass(slots=True)
+class Read:
+    """What was read out of relationships since they last changed; never wrong, only to be looked at again.
+
+    `settled`: when evidence was last seen to move nobody.
+    """
+
+    summaries: dict[str, Summary] = field(default_factory=dict)
+    settled: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The relationships and the context of one version of what an owner has.
+
+    Until `until` nothing that was ahead is past, and so nothing in them reads otherwise.
+    """
+
+    relationships: tuple[Relationship, ...]
+    context: Context
+    until: datetime
+    read: Read = field(default_factory=Read)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Relationships as of `now`; `landscape` None where nobody is pursued and none was asked for."""
+    """Relationships as of `now`; `landscape` None where nobody is pursued and none was asked for.
+
+    `mark` is equal for desks of one process that say the same; None: not known.
+    """
 
     owner: User
     now: datetime
     relationships: tuple[Relationship, ...]
     context: Context
     landscape: Landscape | None = None
+    read: Read = field(default_factory=Read)
+    mark: Hashable = None
 
     def one(self, person: str) -> Relationship:
         """The relationship with a person; LookupError where it is not on the desk."""
@@ -43,11 +76,38 @@ class Desk:
                 return rel
         raise LookupError(f"no relationship with person {person}")
 
+    def summary(self, rel: Relationship) -> Summary:
+        """A relationship on the desk, read; once, as long as it does not change."""
+        found = fresh(rel, self.now, self.context, self.read.summaries.get(rel.person))
+        self.read.summaries[rel.person] = found
+        return found
+
 
 def open_desk(owner: User, *, now: datetime, say: Say = as_written) -> Desk:
-    """Every pursued relationship."""
-    rels = kept.relationships(owner, now=now)
-    return _desk(owner, rels, now=now, say=say)
+    """Every pursued relationship: from memory where nothing of the owner's changed since and nothing came to pass."""
+    if not pursued_ids(owner):
+        return Desk(owner, now, (), context_for(owner, (), None, say=say))
+    landscape = _ground(owner, now)
+    made = partial(_made, owner, landscape, now)
+    mark: Hashable = (landscape.mark, None)
+    known = remembered("desk", mark, made, now=now.timestamp())
+    while known.until <= now:
+        mark = (landscape.mark, known.until)
+        known = remembered("desk", mark, made, now=now.timestamp())
+    context = replace(known.context, say=say)
+    return Desk(owner, now, known.relationships, context, landscape, known.read, (mark, say))
+
+
+def _made(owner: User, landscape: Landscape, now: datetime) -> Kept:
+    rels = tuple(enriched(rel, landscape) for rel in kept.relationships(owner, now=now))
+    ahead = [met.at for rel in rels for met in rel.encounters if met.at > now]
+    ahead += [chance.at for rel in rels for chance in rel.gatherings if chance.at > now]
+    until = min(ahead, default=now + timedelta(seconds=2 * LASTS))
+    return Kept(rels, context_for(owner, rels, landscape), until)
+
+
+def _ground(owner: User, now: datetime) -> Landscape:
+    return load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
 
 
 def desk_for(owner: User, text: str, *, now: datetime, say: Say = as_written) -> tuple[Relationship, Desk]:
@@ -58,8 +118,8 @@ def desk_for(owner: User, text: str, *, now: datetime, say: Say = as_written) ->
 
 
 def _desk(owner: User, rels: Sequence[Relationship], *, now: datetime, say: Say) -> Desk:
-    landscape = load(owner, now=now, weights=Weights(), tie_weights=TieWeights()) if rels else None
-    told = tuple(enriched(rel, landscape) for rel in rels) if landscape else ()
+    landscape = _ground(owner, now)
+    told = tuple(enriched(rel, landscape) for rel in rels)
     return Desk(owner, now, told, context_for(owner, told, landscape, say=say), landscape)
 
 

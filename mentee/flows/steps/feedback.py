@@ -103,8 +103,12 @@ def report(owner: User, text: str, told: str, *, now: datetime, key: str = "") -
 
 def board(owner: User, *, now: datetime) -> Board:
     """All feedback there is, over everybody pursued."""
-    rels = kept.relationships(owner, now=now)
-    loops = [_loop(rel.person, rel.name, item, now) for rel in rels for item in rel.feedback if item.at <= now]
+    loops = [
+        _loop(str(person), name, item, now)
+        for person, name, items in kept.said_back(owner)
+        for item in items
+        if item.at <= now
+    ]
     loops.sort(key=lambda loop: (loop.feedback.at, loop.feedback.key))
     return Board(tuple(loops), tuple(themes(tuple(loop.feedback for loop in loops), now)))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
+from mentee.flows.landscape.memory import remembered
 from mentee.flows.steps.advance import advanced
 from mentee.flows.steps.desk import Desk, open_desk
 from mentee.flows.steps.today import next_for
@@ -18,6 +20,7 @@ from mentee.records.journey import Action, Hold, Relationship, Standing, Step
 from mentee.records.say import Say, as_written, mark
 from mentee.store.models import User
 
+STANDS = 600.0  # seconds for which lines are as good as new, while nothing changes
 STALLED = mark("nothing for {days} days; your rhythm is {gap}")
 UNANSWERED = mark("your message has had no answer for {days} days")
 
@@ -67,6 +70,13 @@ class Journey:
 def journey(owner: User, *, now: datetime, say: Say = as_written) -> Journey:
     """Every pursued relationship, let go among them, after evidence moved what it moves."""
     _, desk = advanced(open_desk(owner, now=now, say=say))
+    if desk.mark is None:
+        return _journey(desk)
+    key = (desk.mark, desk.context.day(now))
+    return remembered("journey", key, partial(_journey, desk), now=now.timestamp(), lasts=STANDS)
+
+
+def _journey(desk: Desk) -> Journey:
     order = {standing: number for number, standing in enumerate(Standing)}
     lines = [line_of(desk, rel) for rel in desk.relationships if rel.standing is not None]
     lines.sort(key=lambda line: (order[line.standing], line.name.casefold(), line.person))

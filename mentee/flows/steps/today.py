@@ -57,7 +57,12 @@ def today(owner: User, *, now: datetime, say: Say = as_written) -> Today:
     """The day of `now`: evidence first moves what it moves, then the day is planned."""
     moved, desk = advanced(open_desk(owner, now=now, say=say))
     plan = plan_day(
-        desk.relationships, desk.context, now, desk.context.pace, words=partial(draft_for, say=desk.context.say)
+        desk.relationships,
+        desk.context,
+        now,
+        desk.context.pace,
+        words=partial(draft_for, say=desk.context.say),
+        known={rel.person: desk.summary(rel) for rel in desk.relationships},
     )
     return Today(
         today=plan.today,
@@ -78,7 +83,8 @@ def step_title(step: Step) -> str:
 
 def next_for(desk: Desk, rel: Relationship) -> Action | Wait:
     """The one next thing for a relationship on the desk, with its draft, or the wait."""
-    return next_action(rel, desk.context, desk.now, words=partial(draft_for, say=desk.context.say))
+    words = partial(draft_for, say=desk.context.say)
+    return next_action(rel, desk.context, desk.now, words=words, known=desk.summary(rel))
 
 
 def action_for(owner: User, text: str, *, now: datetime, say: Say = as_written) -> Action:

@@ -59,6 +59,15 @@ def relationship(owner: User, person: int, *, now: datetime) -> Relationship:
     return _load(owner, [shown(owner, person)], now)[0]
 
 
+def said_back(owner: User) -> list[tuple[int, str, tuple[Feedback, ...]]]:
+    """(shown row, name, what they told the seeker in order of time) of everybody pursued who said anything."""
+    rows = tables.Pursuit.objects.filter(person__owner=owner).values_list("person_id", "person__root_id")
+    places = _members(sorted({root or person for person, root in rows}))
+    found = _grouped(tables.FeedbackRow, places, "at", _feedback)
+    names = {row: name for row, name, *_ in _people(sorted(found))}
+    return [(person, names[person], tuple(found[person])) for person in sorted(found)]
+
+
 def goals(owner: User) -> tuple[Goal, ...]:
     """What the seeker works at, in the order of beginning."""
     rows = tables.GoalRow.objects.filter(owner=owner).order_by("since", "pk")
