@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,7 +17,7 @@ from mentee.store.models import User
 from mentee.store.reads.own_words import standings
 from tests.web.people import people_of, toasts
 
-HTMX = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "find-results"}
+HTMX: dict[str, Any] = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "find-results"}
 QUERIES = 40
 
 

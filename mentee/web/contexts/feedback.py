@@ -41,7 +41,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ThemeLine:
-    """A theme with its pieces on a line of time: place in per cent, whether a challenge, whether its loop is closed."""
+    """A theme with its pieces on a line of time: place in per cent, a challenge or not, its loop closed or not."""
 
     theme: Theme
     dots: tuple[tuple[float, bool, bool], ...]
