@@ -1,0 +1,43 @@
+"""Adding somebody by hand: known afterwards, said more of by the same address, refused where it makes no sense."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from mentee.cli.main import group
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    answer = CliRunner().invoke(group, list(words))
+    return answer.exit_code, answer.stdout, answer.stderr
+
+
+def test_somebody_added_is_known_by_name_address_and_work() -> None:
+    code, _, _ = run(
+        "add", "Ada Example", "--address", "ada@example.org", "--title", "Head of Looms", "--organisation", "Weft"
+    )
+    assert code == 0
+    _, said, _ = run("person", "ada@example.org", "--json")
+    page = json.loads(said)["page"]
+    assert page["name"] == "Ada Example"
+    assert page["positions"][0][0]["title"] == "Head of Looms"
+
+
+def test_the_same_address_is_the_same_person() -> None:
+    first = json.loads(run("add", "Ada Example", "--address", "ada@example.org", "--json")[1])
+    again = json.loads(
+        run("add", "Ada Example", "--address", "ADA@example.org", "--notes", "met at the fair", "--json")[1]
+    )
+    assert again["person"] == first["person"]
+
+
+@pytest.mark.parametrize("option", ["--address", "--page", "--phone"])
+def test_what_is_no_address_is_refused_with_an_example(option: str) -> None:
+    code, _, said = run("add", "Ada Example", option, "no such thing")
+    assert code == 3
+    assert "Write it like" in said
