@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,7 +10,7 @@ from functools import partial
 import numpy as np
 
 from mentee.flows.landscape.load import Landscape, load
-from mentee.flows.landscape.memory import LASTS, remembered
+from mentee.flows.landscape.memory import LASTS, MOST, remembered
 from mentee.flows.steps.seeking import context_for
 from mentee.flows.steps.whom import whom
 from mentee.flows.weighing import weights_of
@@ -28,6 +28,7 @@ from mentee.store.reads.pursued import pursued_ids
 
 EARLY = (None, Standing.CONSIDERING, Standing.CONNECTING)
 MOST_CONNECTORS = 4
+ONES_KEPT = 6  # of the desks with one person: in memory
 
 
 @dataclass(slots=True)
@@ -87,40 +88,42 @@ def open_desk(owner: User, *, now: datetime, say: Say = as_written) -> Desk:
     """Every pursued relationship: from memory where nothing of the owner's changed since and nothing came to pass."""
     if not pursued_ids(owner):
         return Desk(owner, now, (), context_for(owner, (), None, say=say))
-    landscape = _ground(owner, now)
-    made = partial(_made, owner, landscape, now)
-    mark: Hashable = (landscape.mark, None)
-    known = remembered("desk", mark, made, now=now.timestamp())
-    while known.until <= now:
-        mark = (landscape.mark, known.until)
-        known = remembered("desk", mark, made, now=now.timestamp())
-    context = replace(known.context, say=say)
-    return Desk(owner, now, known.relationships, context, landscape, known.read, (mark, say))
-
-
-def _made(owner: User, landscape: Landscape, now: datetime) -> Kept:
-    rels = tuple(enriched(rel, landscape) for rel in kept.relationships(owner, now=now))
-    ahead = [met.at for rel in rels for met in rel.encounters if met.at > now]
-    ahead += [chance.at for rel in rels for chance in rel.gatherings if chance.at > now]
-    until = min(ahead, default=now + timedelta(seconds=2 * LASTS))
-    return Kept(rels, context_for(owner, rels, landscape), until)
-
-
-def _ground(owner: User, now: datetime) -> Landscape:
-    return load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
+    return _desk(owner, "desk", None, partial(kept.relationships, owner, now=now), now=now, say=say)
 
 
 def desk_for(owner: User, text: str, *, now: datetime, say: Say = as_written) -> tuple[Relationship, Desk]:
     """The relationship with the person meant by `text`, pursued or not, on a desk of its own."""
-    match = whom(owner, text)
-    desk = _desk(owner, [kept.relationship(owner, match.id, now=now)], now=now, say=say)
+    person = whom(owner, text).id
+
+    def load_one() -> list[Relationship]:
+        return [kept.relationship(owner, person, now=now)]
+
+    desk = _desk(owner, "desk of one", person, load_one, now=now, say=say)
     return desk.relationships[0], desk
 
 
-def _desk(owner: User, rels: Sequence[Relationship], *, now: datetime, say: Say) -> Desk:
-    landscape = _ground(owner, now)
-    told = tuple(enriched(rel, landscape) for rel in rels)
-    return Desk(owner, now, told, context_for(owner, told, landscape, say=say), landscape)
+def _desk(
+    owner: User, kind: str, person: int | None, read: Callable[[], list[Relationship]], *, now: datetime, say: Say
+) -> Desk:
+    landscape = load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
+    make = partial(_made, owner, landscape, read, now)
+    until: datetime | None = None
+    while True:
+        mark: Hashable = (landscape.mark, person, until)
+        known = remembered(kind, mark, make, now=now.timestamp(), most=MOST if person is None else ONES_KEPT)
+        if now < known.until:
+            break
+        until = known.until  # something that was ahead has come to pass: what is made now is kept beside it
+    context = replace(known.context, say=say)
+    return Desk(owner, now, known.relationships, context, landscape, known.read, (mark, say))
+
+
+def _made(owner: User, landscape: Landscape, read: Callable[[], list[Relationship]], now: datetime) -> Kept:
+    rels = tuple(enriched(rel, landscape) for rel in read())
+    ahead = [met.at for rel in rels for met in rel.encounters if met.at > now]
+    ahead += [chance.at for rel in rels for chance in rel.gatherings if chance.at > now]
+    until = min(ahead, default=now + timedelta(seconds=2 * LASTS))
+    return Kept(rels, context_for(owner, rels, landscape), until)
 
 
 def enriched(rel: Relationship, landscape: Landscape) -> Relationship:
