@@ -13,6 +13,7 @@ from mentee.web.frame import places
 ACTIONS = (
     ("log", "Log a meeting, a call or a message", "notebook-pen", "add quick write note met coffee"),
     ("journey", "Take somebody up", "user-plus", "pursue follow new relationship begin"),
+    ("people", "Add somebody by hand", "user-plus", "add new person contact quick"),
     ("feedback", "Keep what somebody told you", "message-circle-heart", "feedback praise challenge criticism"),
     ("give-back", "Note something given or received", "gift", "ledger gave received thanks help"),
     ("goals", "Goals, and what came of advice", "sprout", "goal progress growth tried update"),

@@ -113,3 +113,15 @@ def test_the_number_of_queries_is_bounded(
 ) -> None:
     with django_assert_max_num_queries(QUERIES):  # type: ignore[attr-defined]
         browser.get("/people/?q=a")
+
+
+def test_somebody_added_by_hand_is_shown_at_once(browser: Client, people: dict[str, int]) -> None:
+    given = {"name": "Eve Elder", "address": "eve@example.org", "title": "Nurse", "organisation": "Ward Works"}
+    page = browser.post("/people/add/", given, follow=True)
+    assert "Eve Elder" in page.content.decode()
+    assert [line.person.name for line in browser.get("/people/?q=eve").context["page"].lines] == ["Eve Elder"]
+
+
+def test_what_is_no_page_is_refused_in_words(browser: Client, people: dict[str, int]) -> None:
+    page = browser.post("/people/add/", {"name": "Eve Elder", "page": "nowhere"}, follow=True)
+    assert "is no profile page" in page.content.decode()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from mentee.flows.adding import Given, add
 from mentee.flows.errors import BadInputError
 from mentee.flows.own_words import put_inside, tag
 from mentee.web.contexts.people import MOST_AT_ONCE, Filters, list_page
@@ -51,6 +53,20 @@ def people_change(request: HttpRequest) -> HttpResponse:
     return back(request, "/people/")
 
 
+@require_POST
+def people_add(request: HttpRequest) -> HttpResponse:
+    """Add somebody by hand, and show them."""
+    fields = ("name", "address", "page", "title", "organisation", "notes")
+    given = Given(**{field: said(request, field) for field in fields})
+    try:
+        person = add(owner_of(request), given, now=timezone.now())
+    except BadInputError as error:
+        trouble(request, complaint(error))
+        return back(request, "/people/")
+    toast(request, f"{given.name.strip()} is among your people now.")
+    return redirect("person", person)
+
+
 def _change(request: HttpRequest, chosen: list[int], what: str, tags: list[str]) -> None:
     owner = owner_of(request)
     who = "1 person" if len(chosen) == 1 else f"{len(chosen)} people"
@@ -72,5 +88,6 @@ def _change(request: HttpRequest, chosen: list[int], what: str, tags: list[str])
 urlpatterns = [
     path("people/", people, name="people"),
     path("people/change/", people_change, name="people-change"),
+    path("people/add/", people_add, name="people-add"),
     path("take-back/<str:sealed>/", take_back, name="take-back"),
 ]
