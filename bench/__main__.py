@@ -81,17 +81,22 @@ def main() -> None:
     chosen = [name for name in known if not sys.argv[1:] or any(name.startswith(arg) for arg in sys.argv[1:])]
     if not chosen:
         sys.exit(f"no such part; there are: {', '.join(known)}")
-    results: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     for name in chosen:
         print(f"== {name}", flush=True)
         figures = child(name)
         if figures:
-            results[name] = {
-                "when": datetime.now(UTC).isoformat(timespec="seconds"),
-                "commit": commit(),
-                "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
-                "figures": figures,
-            }
+            keep(name, figures)
+
+
+def keep(name: str, figures: list[dict[str, Any]]) -> None:
+    """Put the figures of a part in place of those kept before; the other parts stay."""
+    results: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    results[name] = {
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "commit": commit(),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        "figures": figures,
+    }
     RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
 
 
