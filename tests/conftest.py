@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             getattr(item, "fixturenames", ())
         ):
             item.add_marker("database")
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """What a test rolled back had owners and versions that the next one has too: nothing made of it stays."""
+    yield
+    if memory := sys.modules.get("mentee.flows.landscape.memory"):
+        memory.forget()
+    if search := sys.modules.get("mentee.flows.search"):
+        search.forget()
 
 
 @pytest.fixture(scope="session")

@@ -86,6 +86,12 @@ def _index(owner: User) -> Index:
     return kept
 
 
+def forget() -> None:
+    """Let go of all names and notes: memory is free again."""
+    with _LOCK:
+        _KEPT.clear()
+
+
 def search_targets(targets: Iterable[Target], text: str, *, most: int = 6) -> list[Target]:
     """Pages and actions that the text means, the best first; all of them, in their order, for no text."""
     wanted = fold(text)

@@ -15,7 +15,7 @@ class NameIndex:
     """Folded names by their words. Memory: about 300 bytes a name."""
 
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
-        self.names: list[tuple[int, str]] = list(names)
+        self.names: list[tuple[int, str]] = list(dict.fromkeys(names))
         places: dict[str, list[int]] = defaultdict(list)
         for place, (_, folded) in enumerate(self.names):
             for word in set(folded.split()):

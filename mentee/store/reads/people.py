@@ -18,6 +18,7 @@ from mentee.store.reads.humans import inside_among, inside_people
 from mentee.store.writes.identities import identity
 
 LEAST = 0.55  # matches below are not meant
+FEW = 800  # so many the database may be told of in one question
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def _names(owner: User) -> Iterable[tuple[int, str]]:
     yield from ((int(person), str(folded)) for person, folded in shown_names)
     others = sql.select(
         "SELECT DISTINCT COALESCE(p.root_id, p.id), s.text FROM store_statement s"
-        " JOIN store_person p ON p.id = s.person_id WHERE p.owner_id = %s AND s.field IN (%s, %s)",
+        " JOIN store_person p ON p.id = s.person_id LEFT JOIN store_person r ON r.id = p.root_id"
+        " WHERE p.owner_id = %s AND s.field IN (%s, %s) AND s.text <> COALESCE(r.name, p.name)",
         [owner.pk, int(Statement.Field.NAME), int(Statement.Field.OTHER_NAME)],
     )
     yield from ((int(person), fold(text)) for person, text in others)
@@ -223,7 +225,8 @@ def people(
     """
     within = set() if inside is None else inside_people(owner.pk)
     found: list[sql.Row] = []
-    for row in _rows(owner, text, after, limit if inside is None else None):
+    few = sorted(within) if inside and len(within) <= FEW else None
+    for row in _rows(owner, text, after, limit if inside is None else None, among=few):
         if inside is None or _is_inside(row, within) == inside:
             found.append(row)
         if len(found) == limit:
@@ -231,26 +234,34 @@ def people(
     return _lines(owner, found, inside_among(owner.pk, [row[0] for row in found]) if inside is None else within)
 
 
-def _rows(owner: User, text: str, after: tuple[str, int] | None, most: int | None) -> Iterator[sql.Row]:
+def _rows(
+    owner: User, text: str, after: tuple[str, int] | None, most: int | None, *, among: list[int] | None = None
+) -> Iterator[sql.Row]:
     """id, name, headline, folded, inside of the next people in order, at most `most` of them where it is given.
 
-    First those with a name, then those without: each part comes in the order of an index, as far as it is read.
+    `among` leaves out whoever is neither one of these nor said to be inside. First those with a name, then those
+    without: each part comes in the order of an index, as far as it is read.
     """
     found = 0
     if after is None or after[0]:
         behind = "AND (p.folded, p.id) > (%s, %s)" if after else ""
-        for row in _part(owner, text, f"AND p.folded > '' {behind}", list(after or ()), most):
+        for row in _part(owner, text, f"AND p.folded > '' {behind}", list(after or ()), most, among):
             found += 1
             yield row
         after = None
     if most is None or found < most:
         behind = "AND p.id > %s" if after else ""
         left = None if most is None else most - found
-        yield from _part(owner, text, f"AND p.folded = '' {behind}", [after[1]] if after else [], left)
+        yield from _part(owner, text, f"AND p.folded = '' {behind}", [after[1]] if after else [], left, among)
 
 
-def _part(owner: User, text: str, which: str, parameters: list[object], most: int | None) -> Iterator[sql.Row]:
+def _part(
+    owner: User, text: str, which: str, parameters: list[object], most: int | None, among: list[int] | None
+) -> Iterator[sql.Row]:
     parameters = [owner.pk, *parameters]
+    if among is not None:
+        which += f" AND (p.inside OR p.id IN ({sql.marks(among) or 'NULL'}))"
+        parameters += among
     if text.strip():
         which += f" AND {_TEXT}"
         pattern, words = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
