@@ -63,3 +63,38 @@ def could_be_one(one: str, other: str) -> bool:
         mine, theirs = set(one.split()), set(other.split())
         return not mine or not theirs or bool(mine & theirs) or any(same_given(a, b) for a in mine for b in theirs)
     return agreement(one, other) is not None
+
+
+def clearly_others(one: str, other: str) -> bool:
+    """Whether two folded names, met beside one address, are those of two humans: no given name speaks for one.
+
+    Who changed the family name keeps the given one; parts, short forms, initials and login names leave it open, and
+    so do names in two scripts.
+    """
+    mine, theirs = one.split(), other.split()
+    if not mine or not theirs or one.isascii() != other.isascii() or could_be_one(one, other):
+        return False
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine) or _squeezed(mine, theirs) or _squeezed(theirs, mine):
+        return False
+    return not (_given_among(mine, theirs) or _given_among(theirs, mine))
+
+
+def _given_among(mine: list[str], theirs: list[str]) -> bool:
+    """Whether the first word of one name is, begins, or abbreviates a word of the other."""
+    given = mine[0]
+    if any(given == word or same_given(given, word) for word in theirs):
+        return True
+    others = theirs[:-1] or theirs
+    if len(given) == 1 or any(len(word) == 1 for word in others):
+        return any(given[0] == word[0] and 1 in (len(given), len(word)) for word in others)
+    return len(given) > 2 and theirs[0].startswith(given)
+
+
+def _squeezed(mine: list[str], theirs: list[str]) -> bool:
+    """Whether the one name is a single word that begins or ends as the other's words do ("klo" for "Kim Lo")."""
+    if len(mine) != 1 or len(theirs) < 2:
+        return False
+    word = mine[0]
+    return word == "".join(theirs) or (
+        len(word) > 2 and ((word.startswith(theirs[0]) and len(theirs[0]) > 1) or word.endswith(theirs[-1]))
+    )

@@ -247,6 +247,52 @@ def test_a_family_at_one_telephone_stays_several_people(
     assert models.Doubt.objects.filter(owner=owner, state="open").exists()
 
 
+FAMILY = mail_key("fam@lo.example")
+KIM, OLA = person("Kim Lo", FAMILY, line=1), person("Ola Lo", FAMILY, line=4)
+
+
+@pytest.mark.parametrize(
+    "key", [FAMILY, Key(KeyKind.URL, "lo.example/we")], ids=["one address", "one page of the family"]
+)
+@pytest.mark.parametrize("files", [1, 2])
+def test_two_cards_with_one_key_and_other_names_stay_two_people(key: Key, files: int) -> None:
+    owner = new_owner()
+    cards = [person("Kim Lo", key, line=1), person("Ola Lo", key, line=4)]
+    counts = [bring(owner, str(part), cards[part::files]) for part in range(files)]
+    assert sum(one.people.new for one in counts) == 2
+    assert sum(one.merged for one in counts) == 0
+    assert {one.name for one in people(owner)} == {"Kim Lo", "Ola Lo"}
+    [doubt] = models.Doubt.objects.filter(owner=owner, state="open")
+    assert doubt.evidence[0].startswith("share the ")
+    assert doubt.evidence[0].endswith(key.value)
+    assert bring(owner, "again", cards).people.same == 2
+    assert {one.name for one in people(owner)} == {"Kim Lo", "Ola Lo"}
+
+
+def test_what_is_written_to_a_shared_address_is_the_first_holders() -> None:
+    owner = new_owner()
+    bring(owner, "a", [KIM, OLA, mail("1", contact("fam@lo.example", "Ola Lo"), ME)])
+    seats = models.Participant.objects.filter(interaction__owner=owner)
+    assert row_of(owner, "fam@lo.example").name == "Kim Lo"
+    assert row_of(owner, "fam@lo.example").pk in {seat.person_id for seat in seats}
+    assert len({one.name for one in people(owner)} & {"Kim Lo", "Ola Lo"}) == 2
+
+
+@pytest.mark.parametrize("name", ["Kim Oak", "K. Lo", "Kim", "Lo, Kim", "fam", "fam@lo.example", "Kim Ann Lo", "klo"])
+def test_a_name_that_may_be_the_same_humans_does_not_part_them(name: str) -> None:
+    owner = new_owner()
+    bring(owner, "a", [KIM, person(name, FAMILY, line=9)])
+    assert len(people(owner)) == 1
+    assert not models.Doubt.objects.filter(owner=owner).exists()
+
+
+def test_whoever_shares_an_address_and_has_another_is_one_person_by_both() -> None:
+    owner = new_owner()
+    bring(owner, "a", [KIM, OLA, person("Ola Lo", FAMILY, mail_key("ola@lo.example"), line=8)])
+    assert row_of(owner, "ola@lo.example").name == "Ola Lo"
+    assert {one.name for one in people(owner)} == {"Kim Lo", "Ola Lo"}
+
+
 @pytest.mark.parametrize("meanwhile", [False, True], ids=["alone", "while somebody splits off"])
 def test_twins_are_looked_for_before_the_lock_and_again_if_somebody_wrote(
     monkeypatch: pytest.MonkeyPatch, meanwhile: bool

@@ -13,6 +13,7 @@ from mentee.records.facts import (
     Fact,
     Gathering,
     Interaction,
+    KeyKind,
     Origin,
     Person,
     Post,
@@ -24,11 +25,11 @@ from mentee.store.models import Statement
 from mentee.store.writes import facts, shown
 from mentee.store.writes.clusters import Join, join
 from mentee.store.writes.counts import Counts, Tally
-from mentee.store.writes.identities import MADE_UP, SHARED_KEYS, Identities, Identity
+from mentee.store.writes.identities import KIND, MADE_UP, SHARED_KEYS, About, Identities, Identity
 from mentee.store.writes.sayings import Sayings, statements
 from mentee.store.writes.texts import NAME_MAX, line
 
-SHARED = "the same telephone number, other names"
+SHARES = {KIND[KeyKind.EMAIL]: "share the address", KIND[KeyKind.URL]: "share the profile page"}
 MENTION = int(Statement.Field.MENTION)
 
 
@@ -89,7 +90,7 @@ class Importer:
         )
         counts.gatherings = self._write_facts(facts.GATHERINGS, self._gatherings(kinds), len(kinds.gatherings))
         counts.posts = self._write_facts(facts.POSTS, self._posts(kinds), len(kinds.posts))
-        shown.refresh({*touched, *joined.roots, *(self.identities.ids[found[0]] for _, found in records)})
+        shown.refresh({*touched, *joined.roots, *(self.identities.ids[one.found[0]] for one in records)})
         counts.met = self.identities.met
         counts.broken = self._keep_problems(kinds.problems)
         return counts
@@ -123,6 +124,23 @@ class Importer:
             joins += self._joins(found, fold(name), "named together")
         return joins
 
+    def _shared(self, one: About, name: str) -> list[Join]:
+        """What to ask about: an address or page that a record names and somebody of clearly another name holds."""
+        first = self.identities.ids[one.found[0]]
+        return [
+            Join(
+                first,
+                self.identities.ids[key],
+                "one record names both",
+                (f"{where(one.said.origin)}: {name} and {key[1]}",),
+                weak=True,
+                name=name,
+                held_by=names,
+                shares=f"{SHARES[key[0]]} {key[1]}",
+            )
+            for key, names in one.shared.items()
+        ]
+
     def _joins(self, found: Sequence[Identity], name: str, where: str) -> list[Join]:
         first = self.identities.ids[found[0]]
         known_as = name if found[0][1].startswith(MADE_UP) else found[0][1]
@@ -138,29 +156,31 @@ class Importer:
             for other in found[1:]
         ]
 
-    def _records(self, kinds: Sorted) -> tuple[list[tuple[Person, list[Identity]]], set[Identity]]:
+    def _records(self, kinds: Sorted) -> tuple[list[About], set[Identity]]:
         """Records about people with their identities, and which of these had no row before."""
         records = [(said, self.identities.of_person(said)) for said in kinds.people]
         kinds.problems += [nameless(said.origin) for said, found in records if not found]
-        records = [(said, found) for said, found in records if found]
-        made = self.identities.ensure(one for _, found in records for one in found)
+        told = self.identities.told_apart((said, found) for said, found in records if found)
+        made = self.identities.ensure(one for about in told for one in about.found)
         self.identities.met = 0
-        return records, made
+        return told, made
 
     def _write_people(
         self,
-        records: Sequence[tuple[Person, list[Identity]]],
+        records: Sequence[About],
         made: set[Identity],
         sayings: Sayings,
         joins: list[Join],
     ) -> Tally:
-        old = {self.identities.ids[one] for _, found in records for one in found if one not in made}
+        old = {self.identities.ids[one] for about in records for one in about.found if one not in made}
         before = sayings.known(old) if old else set()
         tally = Tally()
-        for said, found in records:
+        for about in records:
+            said, found = about.said, [one for one in about.found if one not in about.shared]
             person = self.identities.ids[found[0]]
             said_now = self._say(said, person, sayings)
-            joins += self._joins(found, fold(said.names[0]) if said.names else "", where(said.origin))
+            name = fold(said.names[0]) if said.names else ""
+            joins += self._joins(found, name, where(said.origin)) + self._shared(about, name)
             if all(one in made for one in found):
                 tally.new += 1
                 made.difference_update(found)
@@ -213,7 +233,7 @@ class Importer:
                     self.owner_id,
                     min(one.a, one.b),
                     max(one.a, one.b),
-                    json.dumps([SHARED, *one.evidence]),
+                    json.dumps([one.shares, *one.evidence]),
                     0.3,
                     "open",
                     self.import_id,

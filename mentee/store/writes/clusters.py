@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from mentee.identity.compare import could_be_one
+from mentee.identity.compare import clearly_others, could_be_one
 from mentee.store import sql
 
 
@@ -23,6 +23,8 @@ class Join:
     evidence: tuple[str, ...] = ()
     weak: bool = False
     name: str = ""  # folded name beside the key, for weak joins
+    held_by: frozenset[str] = frozenset()  # folded names of who holds `b`; empty: those shown
+    shares: str = "the same telephone number, other names"  # what to say where the names do not agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def join(owner_id: int, import_id: int | None, joins: Sequence[Join], *, now: da
         a, b = humans.find(one.a), humans.find(one.b)
         if a != b and any({humans.find(x), humans.find(y)} == {a, b} for x, y in apart):
             continue
-        if a != b and one.weak and not _agree(humans, a, b, one.name):
+        if a != b and one.weak and not _agree(humans, a, b, one):
             doubtful.append(one)
             continue
         child, into = max(one.a, one.b), min(one.a, one.b)
@@ -108,10 +110,12 @@ def join(owner_id: int, import_id: int | None, joins: Sequence[Join], *, now: da
     return Joined(count, humans.write(), tuple(doubtful))
 
 
-def _agree(humans: Humans, a: int, b: int, name: str) -> bool:
-    mine = humans.names.get(a, set()) | ({name} if name else set())
+def _agree(humans: Humans, a: int, b: int, one: Join) -> bool:
+    mine = humans.names.get(a, set()) | ({one.name} if one.name else set())
+    if one.held_by:
+        return not all(clearly_others(name, other) for name in mine for other in one.held_by)
     theirs = humans.names.get(b, set())
-    return not mine or not theirs or any(could_be_one(one, other) for one in mine for other in theirs)
+    return not mine or not theirs or any(could_be_one(name, other) for name in mine for other in theirs)
 
 
 def members(people: Iterable[int]) -> set[int]:

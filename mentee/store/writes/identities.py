@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from mentee.identity.compare import clearly_others
 from mentee.identity.names import fold, fold_organisation
 from mentee.identity.roles import is_role_address
 from mentee.records.facts import Contact, Key, KeyKind, Person
 from mentee.records.keys import SELF
 from mentee.store import sql
 from mentee.store.models import Person as Row
+from mentee.store.models import Statement
 from mentee.store.writes.texts import NAME_MAX, line
 
 Identity = tuple[int, str]  # kind and value, as in the table
 KIND = {KeyKind.EMAIL: 0, KeyKind.URL: 1, KeyKind.PHONE: 2, KeyKind.UID: 3}
 SHARED_KEYS = frozenset({KIND[KeyKind.PHONE]})  # several people may have one; names must agree
-MADE_UP = ("name:", "mention:", "phone:")  # beginnings of identities that no source gave
+HELD_BY_ONE = frozenset({KIND[KeyKind.EMAIL], KIND[KeyKind.URL]})  # names that clearly differ part them all the same
+MADE_UP = ("name:", "mention:", "phone:", "shared:")  # beginnings of identities that no source gave
 ME: Identity = (int(Row.Kind.UID), SELF.value)
 KEY_MAX = 600  # PostgreSQL indexes no value of more than 2.7 kB
 
@@ -36,6 +40,24 @@ def own_first(found: list[Identity], name: str) -> list[Identity]:
     if shared and not own and folded:
         own = [(ME[0], line(f"phone:{shared[0][1]}|{folded}", KEY_MAX))]
     return own + shared
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A record about a person, their identities, and those of them that another holds, with the holder's names."""
+
+    said: Person
+    found: list[Identity]
+    shared: Mapping[Identity, frozenset[str]]
+
+
+def _others(names: set[str], held: set[str], key: str) -> bool:
+    """Whether all names of a record are clearly another's than those beside the key, and not the key itself."""
+    itself = {key.partition("@")[0], key.rpartition("/")[2]}
+    itself = {"".join(mark for mark in part if mark.isalnum()) for part in itself}
+    if not names or not held or any(name.replace(" ", "") in itself for name in names | held):
+        return False
+    return all(clearly_others(one, other) for one in names for other in held)
 
 
 class Identities:
@@ -104,6 +126,52 @@ class Identities:
         base = f"name:{place}|{folded}|{self.format if place else self.file}"
         number = self._used[base] = self._used.get(base, 0) + 1
         return [(ME[0], line(base if number == 1 else f"{base}|{number}", KEY_MAX))]
+
+    def told_apart(self, records: Iterable[tuple[Person, list[Identity]]]) -> list[About]:
+        """Records with their identities, an address or page that somebody of clearly another name holds behind.
+
+        Whoever shares one is known by it and their name; it stays with whom it was first given.
+        """
+        wanted = list(records)
+        self.look_up({one for _, found in wanted for one in found if one[0] in HELD_BY_ONE})
+        held = self._names_beside({one for _, found in wanted for one in found if one[0] in HELD_BY_ONE})
+        told: list[About] = []
+        for said, known in wanted:
+            found = known
+            names = {folded for folded in map(fold, said.names) if folded}
+            shared = {} if said.is_seeker else {
+                one: frozenset(held[one]) for one in found if one in held and _others(names, held[one], one[1])
+            }  # fmt: skip
+            if shared:
+                made_up = (ME[0], line(f"shared:{min(shared)[1]}|{fold(said.names[0]) or min(names)}", KEY_MAX))
+                own = [one for one in found if one not in shared and one[0] not in SHARED_KEYS]
+                behind = [one for one in found if one in shared or one[0] in SHARED_KEYS]
+                found = [made_up, *own, *behind]
+            for one in found:
+                if one[0] in HELD_BY_ONE and one not in shared:
+                    held.setdefault(one, set()).update(names)
+            told.append(About(said, found, shared))
+        return told
+
+    def _names_beside(self, wanted: Iterable[Identity]) -> dict[Identity, set[str]]:
+        """Folded names that records gave the humans who hold these identities."""
+        rows = {self.ids[one]: one for one in wanted if one in self.ids}
+        roots: dict[int, list[Identity]] = {}
+        for person, root in sql.select_in(
+            "SELECT id, COALESCE(root_id, id) FROM store_person WHERE id IN ({})", rows
+        ):
+            roots.setdefault(root, []).append(rows[person])
+        fields = f"s.field IN ({int(Statement.Field.NAME)}, {int(Statement.Field.OTHER_NAME)})"
+        found: dict[Identity, set[str]] = {}
+        for link in ("id", "root_id"):
+            for root, text in sql.select_in(
+                f"SELECT p.{link}, s.text FROM store_person p JOIN store_statement s"  # noqa: S608 - our own names
+                f" ON s.person_id = p.id WHERE {fields} AND p.{link} IN ({{}})",
+                roots,
+            ):
+                for one in roots[root]:
+                    found.setdefault(one, set()).update([fold(text)] if fold(text) else [])
+        return found
 
     def first_by_name(self, person: Person) -> list[Identity]:
         """The identity of the first of those who are known by this name alone, as if no other had been met."""

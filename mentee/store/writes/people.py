@@ -36,9 +36,10 @@ def add_person(owner: User, said: Said, *, now: datetime) -> int:
     found = importer.identities.of_person(said) if said.keys else importer.identities.first_by_name(said)
     if not found:
         raise ValueError("a person needs a name or an address")
-    importer.identities.look_up(found)
+    [about] = importer.identities.told_apart([(said, found)])
+    importer.identities.look_up(about.found)
     touch(owner)
-    return shown_row(owner, importer.identities.ids[found[0]])
+    return shown_row(owner, importer.identities.ids[about.found[0]])
 
 
 @transaction.atomic
