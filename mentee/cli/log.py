@@ -52,7 +52,9 @@ def command(
 
     Options say the same; what they say wins over the line. mentee undo takes it back.
     """
-    from mentee.flows.steps.log import log, said_of, understand
+    from mentee.flows.errors import BadInputError
+    from mentee.flows.steps.days import moment_of
+    from mentee.flows.steps.log import log, said_of, understand, unsure_of
 
     text = " ".join(line)
     understood = None
@@ -70,7 +72,11 @@ def command(
             elif understood.problem:
                 click.echo(understood.problem)
             return
-        said = said_of(understood.entry)
+        said = said_of(understood.entry, at=moment_of(owner, when, now=now) if when else None)
+        if not (yes or when or sys.stdin.isatty()) and (unsure := unsure_of(understood.entry)):
+            raise BadInputError(
+                unsure, "Nothing was stored. Write the day like 2026-11-02, or keep it so with --yes."
+            )
     said = with_options(owner, said, when=when, channel=channel, minutes=minutes, notes=notes, ask=ask_next, now=now)
     if understood and not (yes or json_) and sys.stdin.isatty() and not click.confirm("Keep it so?", default=True):
         click.echo("Nothing was kept.")

@@ -231,8 +231,8 @@ def test_days_are_those_of_the_zone() -> None:
 def test_it_is_said_in_words() -> None:
     text = "coffee with Ada and Tess yesterday at 14:30, 45 min, talked about budgets, ask next time about hiring"
     assert describe(read(text), say=as_written) == (
-        "With: Ada Lovelace",
         "“Tess” may be: Tess Alpha, Tess Beta. Say which.",
+        "With: Ada Lovelace",
         "When: Sunday 22 November 2026, 14:30",
         "How: in person, 45 minutes",
         "Notes: budgets",

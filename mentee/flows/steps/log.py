@@ -10,8 +10,8 @@ from mentee.flows.errors import AmbiguousPersonError, BadInputError, UnknownPers
 from mentee.flows.steps.advance import Moved, settle
 from mentee.flows.steps.seeking import zone_of
 from mentee.identity.nicknames import forms
-from mentee.journey.logline.describe import describe
-from mentee.journey.logline.entry import LogEntry
+from mentee.journey.logline.describe import describe, said_doubt
+from mentee.journey.logline.entry import Doubt, LogEntry
 from mentee.journey.logline.names import NameBook, name_words, named_in
 from mentee.journey.logline.read import read_log
 from mentee.records.facts import Channel
@@ -25,6 +25,11 @@ from mentee.store.writes import journey as writes
 from mentee.store.writes.doing import Doing
 
 LONGEST_LINE = 2000
+WHAT_TO_WRITE = {
+    "when": "Write the day like 2026-11-02, or say it with --when. Nothing was stored.",
+    "whether": 'To plan it, name its day: "coffee with NAME next Tuesday"; to wait with somebody: mentee hold NAME;'
+    ' if they called it off: "NAME cancelled". When it has taken place, log it then.',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +86,40 @@ def understand(owner: User, text: str, *, now: datetime, say: Say = as_written) 
     book = NameBook(people, near=near, nicknames=nicknames)
     entry = read_log(text, names=book, now=now, zone=zone_of(preferences(owner)))
     undecided = tuple(one.words for one in entry.feedback if one.kind is None)
-    return Understood(entry, describe(entry, say=say), problem_of(entry), undecided)
+    return Understood(entry, describe(entry, say=say), problem_of(entry, say=say), undecided)
 
 
-def problem_of(entry: LogEntry) -> str:
+def problem_of(entry: LogEntry, *, say: Say = as_written) -> str:
     """Why an entry cannot be kept as it is, in words; empty: it can."""
+    if stopped := _stopping(entry):
+        return said_doubt(stopped, say=say)
     for one in entry.unclear:
         if not one.candidates:
             return f"{one.text!r} is nobody known here."
         return f"{one.text!r} could be {len(one.candidates)} people."
     if not entry.people:
         return "Nobody is named."
-    if entry.at is None:
-        return "It lies ahead, and no day is said."
     return ""
 
 
-def said_of(entry: LogEntry) -> Said:
-    """What is to be kept of an entry; a FlowError that says what is missing where it is unclear."""
+def unsure_of(entry: LogEntry, *, say: Say = as_written) -> str:
+    """What of the day was taken on trust, and should be looked at before it is kept; empty: nothing."""
+    return next((said_doubt(one, say=say) for one in entry.doubts if one.of == "when"), "")
+
+
+def _stopping(entry: LogEntry, *, at: datetime | None = None) -> Doubt | None:
+    """The doubt that must be settled first; a moment given beside the line settles those of the day."""
+    stops = [one for one in entry.doubts if one.stops and not (at and one.of == "when")]
+    return min(stops, key=lambda one: one.of != "whether", default=None)
+
+
+def said_of(entry: LogEntry, *, at: datetime | None = None) -> Said:
+    """What is to be kept of an entry; a FlowError that says what is missing where it is unclear.
+
+    `at`: the moment, where it was said beside the line; it counts instead of the line's own.
+    """
+    if stopped := _stopping(entry, at=at):
+        raise BadInputError(said_doubt(stopped), WHAT_TO_WRITE[stopped.of])
     for one in entry.unclear:
         if not one.candidates:
             raise UnknownPersonError(
@@ -108,8 +129,9 @@ def said_of(entry: LogEntry) -> Said:
         raise AmbiguousPersonError(f"{one.text!r} is not clear.", f"Say which, in full:\n{lines}")
     if not entry.people:
         raise BadInputError("Nobody is named.", 'Say with whom: mentee log "coffee with NAME yesterday"')
-    if entry.at is None:
-        raise BadInputError("It lies ahead, and no day is said.", 'Say when: "... on Friday at 10"')
+    moment = at or entry.at
+    if moment is None:
+        raise BadInputError("No day is said.", WHAT_TO_WRITE["when"])
 
     def id_of(reference: str) -> int | None:
         return int(reference) if reference else None
@@ -118,7 +140,7 @@ def said_of(entry: LogEntry) -> Said:
     notes += [one.words for one in entry.feedback if one.kind is None]
     return Said(
         people=tuple(int(known.reference) for known in entry.people),
-        at=entry.at,
+        at=moment,
         channel=entry.channel,
         direction=entry.direction,
         minutes=entry.minutes,

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from mentee.journey.logline.numbers import NUMBER, number
 
+FAR = 5 * 366  # days
 AHEAD = 45  # days: a date without a year that lies no further ahead than this may be meant ahead
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -53,10 +54,24 @@ def read_day(text: str, start: int, *, today: date, ahead: bool | None) -> tuple
     return None
 
 
-def is_doubtful_date(text: str, start: int) -> int | None:
-    """The end of a date such as 3/5/2026, which is two days at once, at `start`; None where there is none."""
+def two_days(text: str, start: int, *, today: date, ahead: bool | None) -> tuple[tuple[date, date], int] | None:
+    """(the days it may be, end) of a date such as 3/5/2026 at `start`: day first, then month first."""
     found = _SLASHED.match(text, start)
-    return found.end() if found and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2] else None
+    if not found or not (1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= 12) or int(found[1]) == int(found[2]):
+        return None
+    first = _dated(int(found[1]), int(found[2]), found[3], today, ahead)
+    second = _dated(int(found[2]), int(found[1]), found[3], today, ahead)
+    return ((first.day, second.day), found.end()) if first and second else None
+
+
+def no_day(text: str, start: int) -> int | None:
+    """The end of what is written like a date at `start` and was no day to read: 31 February, "in 1850"."""
+    return next((found.end() for pattern in _WRITTEN if (found := pattern.match(text, start))), None)
+
+
+def is_far(day: date, today: date) -> bool:
+    """Whether a day lies more than five years from today: it is asked about before it counts."""
+    return abs((day - today).days) > FAR
 
 
 def _iso(found: re.Match[str], _today: date, _ahead: bool | None) -> Day:
@@ -201,3 +216,8 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_compile(rf"(?:back\s+)?in\s+(?P<m>{_MONTH}){_YEAR}"), _month),
     (_compile(r"on\s+the\s+(\d{1,2})(?:st|nd|rd|th)"), _of_month),
 )  # fmt: skip
+_WRITTEN = (
+    *(pattern for pattern, reader in _READERS if reader in (_iso, _day_month, _dotted, _slashed, _month)),
+    _compile(r"(?:back\s+)?in\s+(?:the\s+year\s+)?(?:1\d{3}|20\d{2})"),
+    re.compile(r"(?:on\s+)?\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)", re.IGNORECASE),
+)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from mentee.journey.logline.entry import LogEntry, Named
+from mentee.journey.logline.entry import Doubt, LogEntry, Named
 from mentee.records.facts import Channel
 from mentee.records.journey import Direction, FeedbackKind, Gave, Received
-from mentee.records.say import Say, mark
+from mentee.records.say import Say, as_written, mark
 
 WEEKDAYS = (
     mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
@@ -51,11 +51,12 @@ _FEEDBACK = {
 
 
 def describe(entry: LogEntry, *, say: Say) -> tuple[str, ...]:
-    """What was understood, one thing a line: who, when, how, then what was noted, then what is doubtful."""
+    """What was understood, one thing a line: first what is doubtful, then who, when, how and what was noted."""
     names = {known.reference: known.name for known in entry.people}
     lines = [
-        _line(say, mark("With: {names}"), names=", ".join(names.values())) if names else "",
+        *(said_doubt(one, say=say) for one in sorted(entry.doubts, key=lambda one: not one.stops)),
         *(_unclear(one, say) for one in entry.unclear),
+        _line(say, mark("With: {names}"), names=", ".join(names.values())) if names else "",
         _when(entry, say),
         _how(entry, say),
         _line(say, mark("Notes: {notes}"), notes=entry.notes) if entry.notes else "",
@@ -64,7 +65,6 @@ def describe(entry: LogEntry, *, say: Say) -> tuple[str, ...]:
         *(_line(say, _FEEDBACK[one.kind], words=one.words) for one in entry.feedback),
         *(_line(say, mark("They look for: {need}"), need=one.text) for one in entry.needs),
         *(_line(say, mark("You promised: {promise}"), promise=one) for one in entry.promises),
-        *(_line(say, one.text, about=one.about) for one in entry.doubts),
     ]
     return tuple(line for line in lines if line)
 
@@ -74,6 +74,20 @@ def _line(say: Say, text: str, **facts: str) -> str:
         return say(text).format(**facts)
     except (KeyError, IndexError, ValueError):  # a translation that names other facts
         return text.format(**facts)
+
+
+def said_doubt(one: Doubt, *, say: Say = as_written) -> str:
+    """A doubt with its days, each in words and as it can be written."""
+    first, second = (*one.days, None, None)[:2]
+    return _line(
+        say,
+        one.text,
+        about=one.about,
+        first=_date(first, say) if first else "",
+        second=_date(second, say) if second else "",
+        first_written=first.isoformat() if first else "",
+        second_written=second.isoformat() if second else "",
+    )
 
 
 def _of(name: str, note: str) -> str:
@@ -95,6 +109,12 @@ def _when(entry: LogEntry, say: Say) -> str:
     text = mark("Planned: {day}") if entry.planned else mark("When: {day}")
     day = _day(entry.at, say)
     return _line(say, text, day=f"{day}, {entry.at:%H:%M}" if entry.time_said else day)
+
+
+def _date(day: date, say: Say) -> str:
+    return _line(
+        say, mark("{day} {month} {year}"), day=str(day.day), month=say(MONTHS[day.month - 1]), year=str(day.year)
+    )
 
 
 def _day(at: datetime, say: Say) -> str:

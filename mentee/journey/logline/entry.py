@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from mentee.records.facts import Channel
 from mentee.records.journey import Direction, FeedbackKind, Gave, Received
@@ -56,10 +56,17 @@ class NeedHint:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that was read in one way and might be meant in another; `text` is a marked sentence with {about}."""
+    """Something that was read in one way and might be meant in another; `text` is a marked sentence with {about}.
+
+    `days` fill {first} and {second} in the sentence. `of`: what is in doubt, "when" or "whether" (empty: neither);
+    `stops`: nothing can be kept as long as it is.
+    """
 
     text: str
     about: str = ""
+    days: tuple[date, ...] = ()
+    of: str = ""
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +82,9 @@ class Piece:
 class LogEntry:
     """One line, understood.
 
-    `at` is aware, in the seeker's zone; None: it lies ahead and no day was said. `day_said` and `time_said` tell
-    what of it was written. `unclear` holds the names that fit nobody or several. Whatever was not understood
-    stands in `notes`. `pieces` cover every word of the text.
+    `at` is aware, in the seeker's zone; None: it lies ahead and no day was said, or the day is in doubt.
+    `day_said` and `time_said` tell what of it was written. `unclear` holds the names that fit nobody or several.
+    Whatever was not understood stands in `notes`. `pieces` cover every word of the text.
     """
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, tzinfo
 
+from mentee.journey.logline.bearing import PROMISED, did_not_happen
 from mentee.journey.logline.clauses import ClauseKind
 from mentee.journey.logline.clock import Clock
 from mentee.journey.logline.days import PARTS, Day
@@ -74,7 +75,9 @@ class _Reading(Taking):
             notes.append(self.text[len(self.body) :].strip())
         people, unclear = self._people()
         channel, direction = self._channel(people, unclear)
-        at, planned = self._when()
+        at, planned = self._day_or_none()
+        asks.extend(found[1].strip() for found in PROMISED.finditer(self.body))
+        self._whether()
         if not people and not unclear:
             self.doubts.append(Doubt(mark("Nobody is named: say with whom.")))
         return LogEntry(
@@ -98,6 +101,28 @@ class _Reading(Taking):
             doubts=tuple(self.doubts),
             pieces=self._pieces(),
         )
+
+    def _day_or_none(self) -> tuple[datetime | None, bool]:
+        """When it was; no moment where the day is in doubt, or where it is only meant to be done."""
+        at, planned = self._when()
+        if any(one.stops and one.of == "when" for one in self.doubts):
+            return None, planned
+        if self.meant and not planned:
+            self.doubts.append(self._ahead())
+            return None, True
+        return at, planned
+
+    def _ahead(self) -> Doubt:
+        return Doubt(mark("That lies ahead: nothing is stored, as no day is said."), of="whether", stops=True)
+
+    def _whether(self) -> None:
+        """A line that says that nobody was met or reached tells of no encounter."""
+        for start, end in self.plain:
+            asides = [one.opening for one in self.contents if one.joined and start <= one.opening < end]
+            if did_not_happen(self.body, start, min([end, *asides])):
+                said = mark("“{about}” did not take place: nothing is stored.")
+                self.doubts.append(Doubt(said, self.body[start:end].strip(), of="whether", stops=True))
+                return
 
     def _people(self) -> tuple[tuple[Known, ...], tuple[Named, ...]]:
         """Who took part: those named beside the clauses; where there are none, those the clauses speak of."""
@@ -197,14 +222,14 @@ class _Reading(Taking):
             clock = None
         if day is None and clock is None:
             if self.scanner.ahead:
-                self.doubts.append(Doubt(mark("It lies ahead, and no day is said.")))
+                self.doubts.append(self._ahead())
                 return None, True
             return self.now, False
         on = day.day if day else self.now.date()
         part = day.part if day else ""
         at = self._moment(on, _time(clock, part))
         if day and day.unsure:
-            self.doubts.append(Doubt(mark("The day is taken as {about}."), day.day.isoformat()))
+            self.doubts.append(Doubt(mark("The day is taken as {about}."), day.day.isoformat(), of="when"))
         if day and day.ahead is False:
             return at, False
         if at <= self.now:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mentee.identity.names import plain
+from mentee.journey.logline.bearing import TELLING
 from mentee.journey.logline.clock import Clock, read_clock
-from mentee.journey.logline.days import Day, is_doubtful_date, read_day
-from mentee.journey.logline.entry import Named
+from mentee.journey.logline.days import Day, is_far, no_day, read_day, two_days
+from mentee.journey.logline.entry import Doubt, Named
 from mentee.journey.logline.length import read_minutes
 from mentee.journey.logline.manners import AHEAD, RECEIVED_VERBS, TALK, Manner, read_manner
 from mentee.journey.logline.names import Atom, NameBook, atoms
 from mentee.records.facts import Channel
+from mentee.records.say import mark
 
 Value = Day | Clock | int | Manner | Named | str | None
 _GLUE = frozenset(
@@ -40,6 +42,7 @@ _NEVER_A_NAME = (
     )
 )
 _BEFORE_PLACE = frozenset({"at", "the", "in", "of", "a", "an"})
+_OBJECTS = frozenset({"me", "us", "her", "him", "them"})
 _TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame"})
 _TOPIC = frozenset({"about", "re", "regarding", "concerning"})
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -62,7 +65,7 @@ class Scan:
     claims: list[Claim] = field(default_factory=list)
     loose: list[tuple[int, int]] = field(default_factory=list)
     topic: tuple[int, int] | None = None
-    doubtful_date: str = ""
+    day_doubt: Doubt | None = None
     second_channel: str = ""
 
     def has(self, *meanings: str) -> bool:
@@ -92,6 +95,9 @@ class Scanner:
             if word.start < covered:
                 index += 1
                 continue
+            if (aside := self._aside(text, words, index, result)) is not None:
+                result.topic = (aside, aside)
+                break
             claim = self._claim(text, words, index, result, seen, manner)
             if claim is None:
                 if word.plain in _TOPIC and (result.claims or self.taken) and index + 1 < len(words):
@@ -144,9 +150,12 @@ class Scanner:
         if match and match.whole and match.length > 1 and len(match.people) >= 1:
             return self._named(text, words, index, result)
         if claim := self.time_at(text, word.start, seen):
+            if isinstance(claim.value, Day) and is_far(claim.value.day, self.today):
+                about = text[claim.start : claim.end]
+                result.day_doubt = Doubt(mark("“{about}” is more than five years from today."), about, of="when")
             return claim
-        if (until := is_doubtful_date(text, word.start)) and "day" not in seen:
-            result.doubtful_date = text[word.start : until]
+        if "day" not in seen and result.day_doubt is None:
+            result.day_doubt = self._day_doubt(text, word.start)
         if ahead := AHEAD.match(text, word.start):
             return Claim(word.start, ahead.end(), "ahead")
         if claim := self._manner(text, words, index, result, manner):
@@ -154,6 +163,43 @@ class Scanner:
         if word.plain in _PRONOUNS:
             return Claim(word.start, word.end, "pronoun")
         return self._named(text, words, index, result)
+
+    def _day_doubt(self, text: str, start: int) -> Doubt | None:
+        """What is written like a date and is two days, or none."""
+        if both := two_days(text, start, today=self.today, ahead=self.ahead):
+            said = mark("“{about}” may be {first} or {second}: write {first_written} or {second_written}.")
+            return Doubt(said, text[start : both[1]], both[0], of="when", stops=True)
+        if until := no_day(self.text, start):
+            said = mark("“{about}” is no day that can be: write it like 2026-11-02.")
+            return Doubt(said, self.text[start:until], of="when", stops=True)
+        return None
+
+    def _aside(self, text: str, words: list[Atom], index: int, result: Scan) -> int | None:
+        """Where words begin that only mention people: "who works with ...", "told me about ..."; None: not here."""
+        word = words[index]
+        if not (result.claims or self.taken) or index + 1 >= len(words):
+            return None
+        following = words[index + 1]
+        if word.plain == "for":
+            match = self.book.match(words, index + 1)
+            return word.start if match and following.text[:1].isupper() else None
+        if word.plain in ("she", "he", "they"):
+            return word.start if self._of_theirs(text, words, index + 1) else None
+        if word.plain not in TELLING:
+            return None
+        names = [claim for claim in result.claims if claim.meaning == "name"]
+        if "name" in self.taken and len(names) == 1 and len(result.claims) == 1:
+            del result.claims[:]  # after the encounter, somebody else said something
+            return names[0].start
+        return word.start
+
+    def _of_theirs(self, text: str, words: list[Atom], index: int) -> bool:
+        """Whether what follows "she" is about her, and not how she and the seeker met."""
+        manner = read_manner(text, words[index].start)
+        if manner is None:
+            return True
+        after = [word for word in words[index:] if word.start >= manner[1] and word.plain not in ("with", "to", "up")]
+        return bool(after) and after[0].text[:1].isupper() and self.book.match(after, 0) is not None
 
     def _manner(self, text: str, words: list[Atom], index: int, result: Scan, first: Manner | None) -> Claim | None:
         start = words[index].start
@@ -206,7 +252,8 @@ class Scanner:
             spaced = gap in (" ", ". ") and capital and after.text[:1].isupper() and after.plain not in _NEVER_A_NAME
             if not joined and not spaced:
                 break
-            if spaced and (read_manner(text, after.start) or self.time_at(text, after.start, set())):
+            timed = self.time_at(text, after.start, set()) or no_day(self.text, after.start)
+            if spaced and (timed or read_manner(text, after.start)):
                 break
             length += 1
         return length
@@ -283,6 +330,8 @@ class Scanner:
                 number for number, word in enumerate(run) if word.plain not in ("and", "with", "then", "was")
             )
             result.claims.extend(Claim(word.start, word.end, "glue") for word in run[:first])
+            while told[-1] + 1 < len(run) and run[told[-1] + 1].plain in _OBJECTS:
+                told.append(told[-1] + 1)
             result.claims.extend(Claim(word.start, word.end, "glue") for word in run[told[-1] + 1 :])
             result.loose.append((run[first].start, run[told[-1]].end))
 

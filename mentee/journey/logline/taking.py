@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
+from mentee.journey.logline.bearing import is_aside, is_meant
 from mentee.journey.logline.clauses import Clause, ClauseKind, clause_at
 from mentee.journey.logline.entry import Doubt, Named
 from mentee.journey.logline.manners import AHEAD, PAST
@@ -46,7 +47,8 @@ class Taking:
         whole = self._whole_spans(probe)
         parts = segments(self.body, whole)
         head = self.body[: parts[0].end] if parts else ""
-        ahead = False if PAST.search(head) else True if AHEAD.search(head) else None
+        self.meant = bool(parts) and is_meant(self.body, parts[0].start, parts[0].end)
+        ahead = True if self.meant else False if PAST.search(head) else True if AHEAD.search(head) else None
         self.scanner = Scanner(self.body, names, today=now.date(), ahead=ahead)
         for part in parts:
             self._take(part)
@@ -63,6 +65,9 @@ class Taking:
     def _take(self, part: Segment) -> None:
         leading = _LEADING.match(self.body, part.start, part.end)
         start = leading.end() if leading else part.start
+        if any(one.meaning in ("name", "channel") for one in self.claims) and is_aside(self.body, start, part.end):
+            self.contents.append(Content(ClauseKind.NOTES, part.start, part.end, joined=True))
+            return
         clause = clause_at(self.body, start, part.end)
         if clause and self._open(clause, start):
             self.claims.extend(Claim(word.start, word.end, "glue") for word in self._words(part.start, start))
@@ -108,8 +113,8 @@ class Taking:
             begin, start = scan.topic
             self.claims.append(Claim(begin, start, "notes"))
             self.contents.append(Content(ClauseKind.NOTES, start, part.end, opening=begin, joined=True))
-        if scan.doubtful_date:
-            self.doubts.append(Doubt(mark("“{about}” may be two days: write it as 2026-11-02."), scan.doubtful_date))
+        if scan.day_doubt:
+            self.doubts.append(scan.day_doubt)
         if scan.second_channel:
             self.doubts.append(
                 Doubt(mark("“{about}” is another way of meeting: log it as a line of its own."), scan.second_channel)

@@ -1,0 +1,110 @@
+"""A line makes no meeting of what did not take place, is still to be done, or of somebody who was only mentioned."""
+
+# ruff: noqa: E501 - one example a line reads as a table
+from __future__ import annotations
+
+import pytest
+
+from mentee.journey.logline.describe import describe
+from mentee.records.say import as_written
+from tests.journey.test_logline import read, when, who
+
+
+@pytest.mark.parametrize(
+    ("line", "people", "notes"),
+    [
+        ("coffee with Ada yesterday, he promised to introduce me to Grace", "ada", "introduce me to Grace"),
+        ("coffee with Ada yesterday and she offered to introduce me to Grace", "ada", "introduce me to Grace"),
+        ("lunch with Ada who works with Grace yesterday", "ada", "who works with Grace"),
+        ("met Ada, Linus told me about Grace", "ada", "Linus told me about Grace"),
+        ("lunch with Ada, told me about Grace", "ada", "told me about Grace"),
+        ("coffee with Ada yesterday, mentioned Linus", "ada", "mentioned Linus"),
+        ("coffee with Ada and Grace, asked about Linus", "ada grace", "asked about Linus"),
+        ("coffee with Ada for Linus", "ada", "for Linus"),
+        ("coffee with Ada, she met Linus", "ada", "she met Linus"),
+        ("coffee with Ada, need to call Linus", "ada", "need to call Linus"),
+        ("coffee with Ada, did not see Linus", "ada", "did not see Linus"),
+        ("met Ada, she thanked me", "ada", "she thanked me"),
+    ],
+)
+def test_who_is_only_mentioned_did_not_take_part(line: str, people: str, notes: str) -> None:
+    entry = read(line)
+    assert who(entry) == people.split()
+    assert entry.unclear == ()
+    assert notes in entry.notes
+    assert not any(one.stops for one in entry.doubts)
+    assert entry.at is not None
+
+
+def test_a_promised_introduction_is_asked_about_next_time() -> None:
+    entry = read("coffee with Ada, he promised to introduce me to Grace Hopper yesterday")
+    assert entry.ask_next_time == ("introduce me to Grace Hopper",)
+    assert when(entry).startswith("2026-11-22")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *[
+            "did not meet Ada yesterday",
+            "didn't call Ada",
+            "no answer from Ada",
+            "could not reach Ada",
+            "never met Ada",
+        ],
+        *["I haven't seen Ada yet", "Ada and I did not meet", "coffee with Ada did not happen", "tried to call Ada"],
+        *["should have called Ada yesterday", "called Ada, could not reach her", "missed my call with Ada"],
+    ],
+)
+def test_what_did_not_take_place_is_no_meeting(line: str) -> None:
+    (stop,) = (one for one in read(line).doubts if one.stops)
+    assert stop.of == "whether"
+    assert "did not take place" in describe(read(line), say=as_written)[0]
+
+
+def test_what_was_called_off_is_kept_as_such() -> None:
+    assert read("Ada cancelled").declined
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *["Don't forget to call Ada", "need to call Ada", "I have to call Ada", "should write to Ada", "must thank Ada"],
+        *["remember to call Ada", "to do: call Ada", "TODO call Ada", "need to call Ada yesterday", "need to call Ada today"],
+    ],
+)  # fmt: skip
+def test_what_is_meant_to_be_done_lies_ahead(line: str) -> None:
+    entry = read(line)
+    assert entry.planned
+    assert entry.at is None
+    assert "lies ahead" in describe(entry, say=as_written)[0]
+
+
+def test_what_is_meant_for_a_day_is_planned() -> None:
+    entry = read("need to call Ada next Tuesday")
+    assert (entry.planned, when(entry)[:10], entry.doubts) == (True, "2026-11-24", ())
+
+
+@pytest.mark.parametrize(
+    "day", ["on 31 February", "31.2.", "31.2.2026", "in 1850", "on 2026-13-40", "on 45/45", "Feb 30"]
+)
+def test_a_day_that_cannot_be_is_never_today(day: str) -> None:
+    entry = read(f"met Ada {day}")
+    assert entry.at is None
+    assert [(one.of, one.stops) for one in entry.doubts] == [("when", True)]
+
+
+def test_a_far_day_is_asked_about() -> None:
+    entry = read("coffee with Ada on 3 May 2012")
+    assert when(entry).startswith("2012-05-03")
+    assert [(one.of, one.stops) for one in entry.doubts] == [("when", False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "second"), [("met Ada 12/11", "2025-12-11"), ("coffee with Ada 12/11", "2026-12-11"), ("met Ada 12/11/2024", "2024-12-11")]
+)  # fmt: skip
+def test_a_date_of_two_days_says_both(line: str, second: str) -> None:
+    first_line = describe(read(line), say=as_written)[0]
+    for part in ("12 November", "11 December", second):
+        assert part in first_line
+    assert read(line).at is None
