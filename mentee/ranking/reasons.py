@@ -12,7 +12,7 @@ from mentee.ranking.columns import Aim, Profiles
 from mentee.ranking.factors import terms
 from mentee.ranking.query import Query
 from mentee.ranking.score import decompose, factor_values, scores
-from mentee.ranking.vocabulary import RANKS
+from mentee.ranking.vocabulary import says_rank
 from mentee.ranking.weights import Weights
 from mentee.ranking.words import tokens
 from mentee.records.scores import Candidate, Reason
@@ -81,13 +81,24 @@ def _reflected(points: float, said: Admiration | None, weights: Weights) -> list
 def _text(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:
     lines = profiles.text.explain(query, i)
     least = _WORTH_TELLING * sum(points for _, _, points in lines)
-    lines = [line for line in lines if line[2] >= least and RANKS.isdisjoint(tokens(line[0]))][:_MOST_WORDS]
+    topical = [line for line in lines if not says_rank(line[1])]
     if not lines:
         return "their profile does not name what you ask for"
+    if not topical:
+        return _ranks_said(list(dict.fromkeys(found for _, found, _ in lines)), profiles.title_of(i))
+    lines = ([line for line in topical if line[2] >= least] or topical)[:_MOST_WORDS]
     named = list(dict.fromkeys(asked for asked, found, _ in lines if asked == found))
     close = [f"{found} (close to {asked})" for asked, found, _ in lines if asked != found]
     parts = ([f"names {_join(named)}"] if named else []) + ([f"speaks of {_join(close)}"] if close else [])
     return f"their profile {' and '.join(parts)}"
+
+
+def _ranks_said(ranks: list[str], title: str) -> str:
+    """Rank words alone are there: how high, and nothing of what."""
+    held = set(tokens(title))
+    in_title = [rank for rank in ranks if held.issuperset(tokens(rank))]
+    where, said = ("title", in_title) if in_title else ("profile", ranks)
+    return f"their {where} says {_join(said[:_MOST_WORDS])}"
 
 
 def _experience(profiles: Profiles, query: Query, aim: Aim, i: int) -> str:

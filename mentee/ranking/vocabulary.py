@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import numpy as np
@@ -13,7 +13,7 @@ from mentee.ranking.concepts import Concepts
 from mentee.ranking.query import Alternative, Query, Unit
 from mentee.ranking.text import packed, unpacked
 from mentee.ranking.title_lexicon import RANK_WORDS
-from mentee.ranking.words import tokens, tokens_said
+from mentee.ranking.words import fold, tokens, tokens_said
 
 WHOLE = 1.3  # a known phrase that is there whole counts more than its words one by one
 SAME, NEAR = 0.65, 0.3  # tuned on O*NET titles: an own word counts more than a word in its place
@@ -21,6 +21,14 @@ _RELATED = 0.7  # what the words of a group weigh against the words asked
 _MOST = 24  # other ways to say one unit: the nearest count, more of them only cost time
 _LONGEST = 6  # words of a phrase that is looked for
 _RANK_SHARE = 0.4  # "director" says how high, not what; the rung is compared on its own
+# As they are said: "manager" tells a rank, "management" and "managing" what somebody knows or does.
+_LEVEL_WORDS = """
+director directors head heads manager managers senior seniors junior juniors lead leads leader leaders chief chiefs
+vice president presidents deputy principal executive executives officer officers supervisor supervisors vp svp evp avp
+chair chairman chairwoman chairperson ceo coo cfo cto cio cmo boss owner founder partner sr jr of leiter leiterin
+direktor direktorin vorstand directeur directrice responsable gerente jefe jefa direttore
+"""
+_LEVELS = frozenset(_LEVEL_WORDS.split())
 RANKS = frozenset(term for word in RANK_WORDS for term in tokens(word))
 Said = list[tuple[str, str]]  # (term, the word as it was written)
 
@@ -152,6 +160,25 @@ class Vocabulary:
                 size -= 1
             yield said[at : at + size]
             at += size
+
+
+def says_rank(said: str) -> bool:
+    """Whether a phrase says how high somebody stands, and nothing of what they do."""
+    return _LEVELS.issuperset(fold(said).replace("-", " ").split())
+
+
+def topic_of(query: Query) -> Query:
+    """The query without its rank words: "director" tells what somebody is, not what they wrote about."""
+    return Query(_topical(query.units), _topical(query.related))
+
+
+def _topical(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    kept = []
+    for unit in units:
+        if not says_rank(unit.said):
+            instead = tuple(other for other in unit.instead if not says_rank(other.said))
+            kept.append(replace(unit, parts=_topical(unit.parts), instead=instead))
+    return tuple(kept)
 
 
 @cache

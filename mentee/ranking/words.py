@@ -45,7 +45,7 @@ thesis crisis tennis bus gas series species diabetes paris texas lens campus sta
 data media red shed embed bed need speed feed seed king ring spring string wing evening morning thing during
 breeding sibling boeing beijing peer pioneer volunteer engineer career engineers volunteers gender render
 tender transfer chemist artist list specialist dentist journalist assist resist christ rector proctor harbor
-labor color colour humor senator
+labor color colour humor senator header heading charger
 """
 _KEPT = frozenset(_KEPT_WORDS.split())
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mentee.ranking.experience import Deeds, evidence
-from mentee.ranking.vocabulary import built_in
+from mentee.ranking.vocabulary import built_in, topic_of
 
 QUERY = built_in().query("machine learning for ships")
 
@@ -40,3 +40,14 @@ def test_nobody_without_deeds() -> None:
 def test_lists_of_different_length_are_refused() -> None:
     with pytest.raises(ValueError, match="equally long"):
         Deeds.build(1, [0], [1.0, 2.0], ["a"])
+
+
+def test_ranks_asked_for_are_no_topic_of_what_was_answered() -> None:
+    deeds = Deeds.build(
+        3, [0, 1, 2], [0.0, 0.0, 0.0], ["Wrong header of director", "Head or director", "Machine learning"]
+    )
+    for asked in ("head", "Senior Director", "manager"):
+        assert not evidence(deeds, topic_of(built_in().query(asked)), today=0, half_life=365)[0].any()
+    found, _ = evidence(deeds, topic_of(built_in().query("head of machine learning")), today=0, half_life=365)
+    assert found.argmax() == 2
+    assert not found[:2].any()

@@ -117,3 +117,24 @@ def test_the_logarithmic_mean_lies_between_and_closes_the_sum(a: float, b: float
     mean = float(log_mean(np.array([a]), np.array([b]))[0])
     assert min(a, b) * (1 - 1e-9) <= mean <= max(a, b) * (1 + 1e-9)
     assert mean * np.log(a / b) == pytest.approx(a - b, rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("profile", "asked", "told"),
+    [
+        ("Director of Engineering", "Become an engineering director", "their profile names engineering director"),
+        ("Director of Sales", "Become an engineering director", "their title says director"),
+        ("Pastry Chef", "Become an engineering director", "their profile does not name what you ask for"),
+    ],
+)
+def test_what_the_profile_says_is_told_even_where_it_is_only_the_rank(profile: str, asked: str, told: str) -> None:
+    people = replace(
+        blank(3),
+        text=TextIndex.build([profile, "gardener", "painter"]),
+        title=np.zeros(3, np.int32),
+        titles=[profile],
+    )
+    (found,) = candidates(people, built_in().query(asked), Aim(5.0), weights=Weights(), rows=np.array([0]))
+    (text,) = [reason for reason in found.reasons if reason.kind == "text"]
+    assert text.text.startswith(told)
+    assert "does not name" not in text.text or text.points < 0

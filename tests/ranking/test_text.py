@@ -102,6 +102,7 @@ def test_everything_asked_once_is_a_share_of_about_one() -> None:
         ("teachers", "teaching"), ("nurse", "nursing"), ("developer", "development"), ("manager", "managing"),
         ("psychologist", "psychology"), ("Café", "cafe"), ("planner", "planning"), ("analytics", "analytic"),
         ("engineers", "engineering"), ("policies", "policy"), ("Straße", "strasse"),
+        ("lead", "leader"), ("head", "heads"),
     ],
 )  # fmt: skip
 def test_near_relatives_share_a_term(one: str, other: str) -> None:
@@ -109,7 +110,15 @@ def test_near_relatives_share_a_term(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("officer", "office"), ("partner", "part"), ("customer", "custom"), ("C++", "C")]
+    ("one", "other"),
+    [
+        ("officer", "office"),
+        ("partner", "part"),
+        ("customer", "custom"),
+        ("header", "head"),
+        ("headers", "head"),
+        ("C++", "C"),
+    ],
 )
 def test_strangers_do_not(one: str, other: str) -> None:
     assert tokens(one) != tokens(other)

@@ -17,6 +17,7 @@ from mentee.network.weights import ForecastWeights
 from mentee.ranking.columns import Profiles
 from mentee.ranking.experience import evidence
 from mentee.ranking.query import Query
+from mentee.ranking.vocabulary import topic_of
 from mentee.store.models import User
 from mentee.store.reads.answered import subject
 
@@ -38,13 +39,14 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
         standing = make()
     else:
         standing = remembered("columns", landscape.mark, make, now=landscape.now.timestamp(), lasts=STANDS)
-    experience, guided = evidence(facts.deeds, query, today=today, half_life=DEED_HALF_LIFE)
+    topic = topic_of(query)
+    experience, guided = evidence(facts.deeds, topic, today=today, half_life=DEED_HALF_LIFE)
     return replace(
         standing,
         years=_years(landscape, query, today),
         experience=experience,
         guided=guided,
-        deeds_told=partial(deeds_told, owner, landscape, cache(partial(_topic_shares, landscape, query))),
+        deeds_told=partial(deeds_told, owner, landscape, cache(partial(_topic_shares, landscape, topic))),
     )
 
 
