@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from mentee.ranking.words import tokens
 from mentee.records.seeker import Reflection, Trait
 
 _FRESH = 365.0  # days after which an older reflection counts half against the latest one
 _SHARES = {"respect": 0.26, "like": 0.22, "treats others": 0.14, "values": 0.24, "traits": 0.14}
+_CORRECTED = 30.0  # days within which a new answer to a question takes the place of the one before
+_EARLIER = 1 / 3  # of the weight of the answer after it: the latest outweighs all before it together
+_UNRANKED = 0.05  # above the prior: a value worth naming, of a seeker who has ranked none
 _FULL = 1.6  # how much evidence, in whole cards, makes the judgement certain to one half
 
 
@@ -36,46 +40,67 @@ class Admiration:
 def admiration(reflections: Sequence[Reflection], values: Sequence[str], *, prior: float) -> Admiration | None:
     """What the reflections on one person come to; None where there are none.
 
-    `values` is the seeker's ranking, most important first. Later reflections weigh more, by half a year's halves of
-    _FRESH days before the latest. What no reflection speaks of has no part and lowers the certainty.
+    `values` is the seeker's ranking, most important first. Of the answers to one question the latest weighs most,
+    and replaces those of the _CORRECTED days before it. What no reflection speaks of has no part and lowers the
+    certainty. A value seen in the person never lowers what the rest comes to.
     """
     if not reflections:
         return None
     ordered = sorted(reflections, key=lambda reflection: reflection.at)
-    latest = ordered[-1].at
-    weight = [2.0 ** (-((latest - r.at).total_seconds() / 86400) / _FRESH) for r in ordered]
     found = [
-        _scale("respect", [r.respect for r in ordered], weight, "you respect"),
-        _scale("like", [r.like for r in ordered], weight, "you like"),
-        _scale("treats others", [r.treats_others for r in ordered], weight, "treats others"),
-        _values(ordered, values),
+        _scale("respect", [(r.at, r.respect) for r in ordered], "you respect them"),
+        _scale("like", [(r.at, r.like) for r in ordered], "you like them"),
+        _scale("treats others", [(r.at, r.treats_others) for r in ordered], "treats others"),
         _traits(ordered),
     ]
     said = [part for part in found if part is not None]
+    shared = _values(ordered, values, prior=prior)
+    if shared is not None:
+        least = max(shared.level, _weighed(said, prior)[0])
+        said.append(replace(shared, level=min(1.0, least)))
+    value, certainty, parts = _weighed(said, prior)
+    return Admiration(value, certainty, parts, next((r.red_flag for r in reversed(ordered) if r.red_flag), ""))
+
+
+def _weighed(said: Sequence[AdmirePart], prior: float) -> tuple[float, float, tuple[AdmirePart, ...]]:
+    """Value, certainty, and the parts with shares that sum to 1."""
     covered = sum(part.share for part in said)
     certainty = covered * _FULL / (covered * _FULL + 0.35)
-    parts = tuple(AdmirePart(p.kind, p.share / covered, p.level, p.text) for p in said)
-    value = prior + sum(certainty * part.share * (part.level - prior) for part in parts)
-    return Admiration(value, certainty, parts, next((r.red_flag for r in reversed(ordered) if r.red_flag), ""))
+    parts = tuple(replace(part, share=part.share / covered) for part in said)
+    return prior + sum(certainty * part.share * (part.level - prior) for part in parts), certainty, parts
 
 
 _WORDS = {1: "not at all", 2: "little", 3: "fairly", 4: "well", 5: "very much"}
 _TREATED = {1: "badly", 2: "poorly", 3: "fairly", 4: "well", 5: "very well"}
 
 
-def _scale(kind: str, said: list[int | None], weight: list[float], verb: str) -> AdmirePart | None:
-    """A question answered from 1 to 5, as the weighted mean over the reflections that answer it."""
-    pairs = [(min(5, max(1, level)), w) for level, w in zip(said, weight, strict=True) if level is not None]
-    if not pairs:
+def _scale(kind: str, said: list[tuple[datetime, int | None]], verb: str) -> AdmirePart | None:
+    """A question answered from 1 to 5, by what was said last and, less and less, before; the last is told."""
+    answers = [(at, min(5, max(1, level))) for at, level in said if level is not None]
+    if not answers:
         return None
-    mean = sum(level * w for level, w in pairs) / sum(w for _, w in pairs)
-    word = (_TREATED if kind == "treats others" else _WORDS)[round(mean)]
-    them = verb if kind == "treats others" else f"{verb} them"
-    return AdmirePart(kind, _SHARES[kind], (mean - 1) / 4, f"{them} {word} ({mean:.2g} of 5)")
+    last_at, last = answers[-1]
+    total, whole, weight, kept_at = float(last), 1.0, 1.0, last_at
+    for at, level in reversed(answers[:-1]):
+        if _days(at, kept_at) > _CORRECTED:
+            weight, kept_at = weight * _EARLIER, at
+            share = weight * 2.0 ** (-_days(at, last_at) / _FRESH)
+            total, whole = total + share * level, whole + share
+    word = (_TREATED if kind == "treats others" else _WORDS)[last]
+    before = next((level for _, level in reversed(answers) if level != last), None)
+    changed = f" ({before} of 5 before)" if before is not None else ""
+    return AdmirePart(kind, _SHARES[kind], (total / whole - 1) / 4, f"{verb} {word} ({last} of 5){changed}")
 
 
-def _values(ordered: list[Reflection], ranked: Sequence[str]) -> AdmirePart | None:
-    """Overlap of the values seen with the seeker's; the first ranked weighs most (1, 1/2, 1/3 ...)."""
+def _days(since: datetime, until: datetime) -> float:
+    return (until - since).total_seconds() / 86400
+
+
+def _values(ordered: list[Reflection], ranked: Sequence[str], *, prior: float) -> AdmirePart | None:
+    """Overlap of the values seen with the seeker's; the first ranked weighs most (1, 1/2, 1/3 ...).
+
+    Where the seeker ranked none, one that they name counts a little; one beside their ranking, nothing.
+    """
     seen = list(dict.fromkeys(value for r in reversed(ordered) for value in r.values))
     if not seen:
         return None
@@ -84,10 +109,12 @@ def _values(ordered: list[Reflection], ranked: Sequence[str]) -> AdmirePart | No
     weight = {value: 1 / (place + 1) for place, value in enumerate(ranked)}
     shared = [value for value in ranked if set(tokens(value)) and set(tokens(value)) <= seen_words]
     if not shared:
-        return AdmirePart("values", _SHARES["values"], 0.4, f"you see {_join(seen[:2])} in them")
+        return AdmirePart(
+            "values", _SHARES["values"], prior + (0 if ranked else _UNRANKED), f"you see {_join(seen[:2])} in them"
+        )
     # Three shared values of the top are as good as it gets: nobody shows all ten on a card.
     best = sum(sorted(weight.values(), reverse=True)[:3])
-    level = 0.6 + 0.4 * min(1.0, sum(weight[value] for value in shared) / best)
+    level = prior + (1 - prior) * min(1.0, sum(weight[value] for value in shared) / best)
     return AdmirePart("values", _SHARES["values"], level, f"you both hold {_join(shared[:3])}")
 
 

@@ -81,3 +81,43 @@ def test_a_red_flag_is_kept_from_any_reflection() -> None:
     found = admiration([old, Reflection(NOW, like=5)], VALUES, prior=0.6)
     assert found is not None
     assert found.red_flag == "shouted at a waiter"
+
+
+def parts(*reflections: Reflection, values: tuple[str, ...] = VALUES) -> dict[str, str]:
+    found = admiration(reflections, values, prior=0.6)
+    assert found is not None
+    return {part.kind: part.text for part in found.parts}
+
+
+def test_a_card_corrected_soon_counts_as_the_correction() -> None:
+    first = Reflection(NOW, like=5, respect=5, treats_others=5)
+    second = Reflection(NOW + timedelta(minutes=2), like=1, respect=1, treats_others=1)
+    assert reflected(first, second) == reflected(second)
+    assert parts(first, second)["respect"] == "you respect them not at all (1 of 5) (5 of 5 before)"
+    assert parts(second)["treats others"] == "treats others badly (1 of 5)"
+
+
+def test_what_is_left_unsaid_in_a_later_card_stands() -> None:
+    later = Reflection(NOW + timedelta(days=1), like=2)
+    assert parts(Reflection(NOW, respect=5), later)["respect"] == "you respect them very much (5 of 5)"
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(31, 900), min_size=1, max_size=9))
+def test_the_last_answer_outweighs_all_before_it(gaps: list[int]) -> None:
+    older = [Reflection(NOW - timedelta(days=sum(gaps[: i + 1])), respect=5) for i in range(len(gaps))]
+    found = admiration([*older, Reflection(NOW, respect=1)], VALUES, prior=0.6)
+    assert found is not None
+    assert 0 < found.parts[0].level < 0.5
+    assert found.parts[0].text.startswith("you respect them not at all (1 of 5)")
+
+
+@settings(max_examples=60, deadline=None)
+@given(LEVEL, LEVEL, st.sampled_from([(), VALUES]), st.sampled_from(["honesty", "power"]))
+def test_a_value_seen_never_lowers(like: int | None, respect: int | None, ranked: tuple[str, ...], seen: str) -> None:
+    without = admiration([Reflection(NOW, like=like, respect=respect)], ranked, prior=0.6)
+    named = admiration([Reflection(NOW, like=like, respect=respect, values=(seen,))], ranked, prior=0.6)
+    assert without is not None
+    assert named is not None
+    assert named.value >= without.value - 1e-12
+    assert all(part.level >= 0.6 for part in named.parts if part.kind == "values")
