@@ -174,7 +174,7 @@ def turned(met: Encounters) -> Encounters:
     """The same seen from the other side: what was sent was received, and the other way round."""
     kind = met.kind.copy()
     kind[met.kind == SENT], kind[met.kind == RECEIVED] = RECEIVED, SENT
-    return Encounters(met.person, met.at, kind, met.others, met.worth, met.thread)
+    return Encounters(met.person, met.at, kind, met.others, met.worth, met.thread, met.social)
 
 
 def hours_together(events: Events, *, me: int, now: float, people: int) -> tuple[Floats, Floats]:

@@ -9,7 +9,7 @@ from functools import partial
 from mentee.flows.landscape.load import Landscape, load
 from mentee.flows.people import one_person
 from mentee.flows.weighing import weights_of
-from mentee.network.paths import best_paths, explained
+from mentee.network.paths import best_ways, explained
 from mentee.network.weights import TieWeights
 from mentee.records.scores import Path
 from mentee.store.models import User
@@ -55,8 +55,9 @@ def ways_in(owner: User, text: str, *, now: datetime, most: int = 3, max_connect
 
 def ways_to(landscape: Landscape, i: int, *, most: int, max_connectors: int = 2) -> WaysIn:
     """Ways to person i of the landscape."""
-    paths = best_paths(
+    paths = best_ways(
         landscape.graph,
+        landscape.ties,
         source=landscape.me,
         target=i,
         k=most,

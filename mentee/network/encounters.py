@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mentee.network.events import CHANNELS, ROLE_CODE, ROLES, Events
+from mentee.network.events import CHANNEL_CODE, CHANNELS, ROLE_CODE, ROLES, Events
 from mentee.network.order import starts
 from mentee.network.weights import TieWeights
 from mentee.records.facts import Channel, Role
@@ -23,7 +23,7 @@ class Encounters:
     """One row per interaction of the seeker and other person in it; all arrays [k], `at` in epoch seconds.
 
     `kind` indexes KINDS; `others` counts the participants beside the seeker; `worth` is weight times crowding,
-    before decay.
+    before decay; `social` marks what was seen on social media.
     """
 
     person: NDArray[np.int32]
@@ -32,6 +32,7 @@ class Encounters:
     others: NDArray[np.int64]
     worth: NDArray[np.float64]
     thread: NDArray[np.int64]
+    social: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +140,5 @@ def encounters(events: Events, *, me: int, now: float, weights: TieWeights) -> E
         others[event],
         worth[case] * share[event],
         events.thread[event],
+        events.channel[event] == CHANNEL_CODE[Channel.SOCIAL],
     )

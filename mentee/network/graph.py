@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mentee.network.between import BetweenTies
 from mentee.network.order import then_by
-from mentee.network.ties import Ties
+from mentee.network.ties import Ties, mutual
 from mentee.network.weights import DAY, TieWeights
 
 if TYPE_CHECKING:
@@ -86,12 +86,13 @@ def revival(ties: Ties, weights: TieWeights) -> Floats:
     """What a trusted tie that has gone dormant is worth beyond what time has left of it; float64 [n].
 
     Dormant ties give advice as good as current ones, and more novel (Levin, Walter & Murnighan 2011): half of
-    what the tie once had beyond today's comes back, in full after twice the dormant time, nothing before it.
+    what the tie once had beyond today's comes back, in full after twice the dormant time, nothing before it. Trust
+    shows in having met or written both ways; a tie that the seeker rated is what they say.
     """
     quiet = np.nan_to_num((ties.now - ties.last) / DAY)
     asleep = np.clip(quiet / weights.dormant_days - 1.0, 0.0, 1.0)
     lost = np.maximum(0.0, ties.once - ties.strength)
-    return np.where(ties.rated, 0.0, weights.dormant_revival * asleep * lost)
+    return np.where(ties.rated | ~mutual(ties), 0.0, weights.dormant_revival * asleep * lost)
 
 
 def introduction_graph(ties: Ties, between: BetweenTies, *, me: int, weights: TieWeights) -> Graph:

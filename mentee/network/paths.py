@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 
 from mentee.network.between import BetweenTies
 from mentee.network.graph import Graph
-from mentee.network.ties import Ties
+from mentee.network.ties import Ties, mutual
 from mentee.records.scores import Path, PathStep, Reason
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
 MOST_CONNECTORS = 2
+FIRM = 0.1  # strength from which on the seeker's own tie is the first way
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,30 @@ def best_paths(
         return []
     chains, value = chains_to(graph, source, target, max_connectors=max_connectors, blocked=blocked)
     return [path_of(graph, chains[row]) for row in best(chains, value, k)]
+
+
+def best_ways(
+    graph: Graph,
+    ties: Ties,
+    *,
+    source: int,
+    target: int,
+    k: int,
+    max_connectors: int = MOST_CONNECTORS,
+    blocked: NDArray[np.bool_] | None = None,
+) -> list[Path]:
+    """The k best paths of the seeker `source`, among them always their own tie where both wrote, or they met.
+
+    That one is the first where its strength is at least FIRM: who knows somebody need not be introduced.
+    """
+    ways = best_paths(graph, source=source, target=target, k=k, max_connectors=max_connectors, blocked=blocked)
+    direct = np.array([source, target])
+    if not ways or not mutual(ties)[target] or graph.tie(source, target) <= 0:
+        return ways
+    own = path_of(graph, direct)
+    if own.value >= FIRM:
+        return [own, *(way for way in ways if way.people != own.people)][:k]
+    return ways if own in ways else [*ways[: k - 1], own]
 
 
 def path_of(graph: Graph, chain: NDArray[np.int64]) -> Path:

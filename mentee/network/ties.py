@@ -35,7 +35,9 @@ class Ties:
     `strength` is the sum of the rows of `points` ([7, n], rows named by PARTS). `once` is the strength without
     decay: what the tie was at its height; `lately` the rank by the quick half-life alone. `asked` counts the
     seeker's messages that could have been answered, `answered_share` and `answer_days` (median) say what came of
-    them. `alongside` counts third parties' mails that addressed both. `last_by_kind` is [4, n] by KINDS.
+    them. `alongside` counts what both were in without either turning to the other: third parties' mails that
+    addressed both, and connections. `last_by_kind` is [4, n] by KINDS, and so is `social`: how many of the
+    interactions were on social media.
     """
 
     now: float
@@ -50,6 +52,7 @@ class Ties:
     first: Floats
     last: Floats
     last_by_kind: Floats
+    social: NDArray[np.int64]
     span_days: Floats
     reciprocity: Floats
     one_to_one_share: Floats
@@ -92,20 +95,44 @@ def times(count: int) -> str:
 
 def reasons(ties: Ties, i: int) -> tuple[Reason, ...]:
     """The parts of person i's strength that are not nothing, in the order in which they were added."""
-    done = ("you wrote", "wrote to you", "you met or spoke", "others wrote to you both")
     tallies = (ties.sent, ties.received, ties.together, ties.alongside)
+    last = ties.last_by_kind[:, i]
     words = {
-        kind: f"{what} {times(int(tally[i]))}, last {ago((ties.now - last) / DAY)}"
-        for kind, what, tally, last in zip(KINDS, done, tallies, ties.last_by_kind[:, i], strict=True)
+        kind: f"{_done(k, int(tally[i]), int(ties.social[k, i]))}, last {ago((ties.now - last[k]) / DAY)}"
+        for k, (kind, tally) in enumerate(zip(KINDS, tallies, strict=True))
         if tally[i]
     }
     words |= {
         "role": "ahead of you in role, where fewer words say more",
-        "reciprocity": "goes mostly one way",
+        "reciprocity": _one_sided(ties, i),
         "rating": "your own rating of this tie",
     }
     column = ties.points[:, i]
     return tuple(Reason(name, float(column[k]), words[name], "tie") for k, name in enumerate(PARTS) if column[k])
+
+
+_PLAIN = ("you wrote", "wrote to you", "you met or spoke", "others wrote to you both")
+_SOCIAL = ("you turned to them on social media", "turned to you on social media", "", "connected on social media")
+_MOSTLY_ONE_WAY = 0.5  # reciprocity below this
+
+
+def _done(kind: int, count: int, social: int) -> str:
+    """What happened, of one of KINDS, `count` times, `social` of them on social media."""
+    said = [f"{_PLAIN[kind]} {times(count - social)}"] if count > social else []
+    once = kind == ALONGSIDE and social == 1  # a connection is made once
+    said += [_SOCIAL[kind] if once else f"{_SOCIAL[kind]} {times(social)}"] if social else []
+    return " and ".join(said)
+
+
+def _one_sided(ties: Ties, i: int) -> str:
+    if not ties.sent[i] + ties.received[i] + ties.together[i]:
+        return "neither has written to the other yet"
+    return "goes mostly one way" if ties.reciprocity[i] < _MOSTLY_ONE_WAY else "a little one-sided"
+
+
+def mutual(ties: Ties) -> NDArray[np.bool_]:
+    """Who the seeker met, or wrote with in both directions; bool [n]."""
+    return (ties.together > 0) | ((ties.sent > 0) & (ties.received > 0))
 
 
 def counts(who: NDArray[np.int32], people: int) -> NDArray[np.int64]:
@@ -236,6 +263,7 @@ def seeker_ties(
         first=first,
         last=last,
         last_by_kind=lasts,
+        social=counts(cell[met.social], len(KINDS) * people).reshape(len(KINDS), people),
         span_days=np.nan_to_num((last - first) / DAY),
         reciprocity=mutual,
         one_to_one_share=alone / np.maximum(1, contacts),

@@ -158,9 +158,22 @@ def test_chunks_cover_all_groups_in_order() -> None:
     assert len(list(chunks(sizes))) > 1
 
 
+def test_letters_without_an_answer_are_no_trust_that_could_come_back() -> None:
+    world = events(
+        [
+            *(letter(900 + i, ME, 1) for i in range(12)),
+            *(letter(900 + i, 2, ME) for i in range(30)),
+            meeting(900, ME, 3),
+        ]
+    )
+    ties = seeker_ties(world, me=ME, now=NOW, weights=WEIGHTS, people=PEOPLE)
+    assert [bool(back) for back in revival(ties, WEIGHTS)[1:4]] == [False, False, True]
+
+
 def test_a_trusted_tie_that_sleeps_comes_back_in_part_and_a_faint_one_hardly() -> None:
     close = [letter(900 + i, *pair) for i in range(12) for pair in ((ME, 1), (1, ME))]
-    world = events([*close, letter(900, ME, 2), letter(5, ME, 3)])
+    faint = [letter(900, ME, 2), letter(899, 2, ME)]
+    world = events([*close, *faint, letter(5, ME, 3)])
     ties = seeker_ties(world, me=ME, now=NOW, weights=WEIGHTS, people=PEOPLE)
     back = revival(ties, WEIGHTS)
     assert back[1] == pytest.approx(WEIGHTS.dormant_revival * (ties.once[1] - ties.strength[1]))

@@ -15,7 +15,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from mentee.network.between import ties_between
 from mentee.network.graph import Graph, graph_of, introduction_graph
-from mentee.network.paths import best_paths, best_values, explained
+from mentee.network.paths import FIRM, best_paths, best_values, best_ways, explained
 from mentee.network.ties import seeker_ties
 from mentee.network.weights import TieWeights
 from tests.network.worlds import ME, NOW, events, letter, some_graph
@@ -168,3 +168,22 @@ def test_a_path_explains_itself_in_names_and_evidence() -> None:
     assert told.reasons[0].text.startswith("you and Ana Sample: ")
     assert told.reasons[2].text == "Ana Sample and Ben Sample: 1 mail between them"
     assert sum(reason.points for reason in told.reasons) == told.value == path.value
+
+
+def test_who_wrote_with_the_seeker_is_reached_directly_whatever_chains_there_are() -> None:
+    close = [letter(i + 1, *pair) for i in range(40) for pair in ((ME, 1), (1, ME), (ME, 2), (2, ME))]
+    chains = [letter(i + 1, 1, 2, ME, who) for i in range(40) for who in (3, 4, 5)]
+    firm = [letter(30, ME, 3), letter(29, 3, ME)]
+    faint = [letter(380, ME, 4), letter(379, 4, ME)]
+    ties = seeker_ties(events([*close, *firm, *faint, letter(100, ME, 5)]), me=ME, now=NOW, weights=WEIGHTS, people=6)
+    between = ties_between(events([*close, *chains]), me=ME, now=NOW, weights=WEIGHTS, people=6)
+    net = introduction_graph(ties, between, me=ME, weights=WEIGHTS)
+    assert net.tie(ME, 3) >= FIRM > net.tie(ME, 4) > 0
+    ways = {target: best_ways(net, ties, source=ME, target=target, k=2) for target in (3, 4, 5)}
+    assert ways[3][0].people == (ME, 3)
+    assert len(ways[3]) == 2
+    assert [len(way.people) > 2 for way in ways[4]] == [True, False]
+    for target in (3, 4, 5):
+        assert best_paths(net, source=ME, target=target, k=1)[0].people != (ME, target)
+    assert ways[5] == best_paths(net, source=ME, target=5, k=2)
+    assert best_ways(net, ties, source=ME, target=3, k=1) == ways[3][:1]

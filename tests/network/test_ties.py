@@ -197,3 +197,27 @@ def test_events_are_left_as_they_were() -> None:
     seeker_ties(world, me=ME, now=NOW, weights=WEIGHTS, people=PEOPLE)
     for name, column in before.items():
         np.testing.assert_array_equal(getattr(world, name), column)
+
+
+def connected(days: float, person: int) -> Fact:
+    return Fact(days, ((ME, Role.ATTENDEE), (person, Role.ATTENDEE)), Channel.SOCIAL)
+
+
+def invited(days: float, sender: int, to: int) -> Fact:
+    return Fact(days, ((sender, Role.SENDER), (to, Role.TO)), Channel.SOCIAL)
+
+
+def test_what_happened_on_social_media_is_called_so() -> None:
+    found = ties(connected(9, 1), connected(9, 2), letter(8, 5, ME, 2), invited(7, ME, 3), letter(5, ME, 3))
+    texts = [{reason.kind: reason.text for reason in found.parts(i).reasons} for i in (1, 2, 3)]
+    assert texts[0]["alongside"] == "connected on social media, last 9 days ago"
+    assert texts[0]["reciprocity"] == "neither has written to the other yet"
+    assert texts[1]["alongside"] == "others wrote to you both once and connected on social media, last 8 days ago"
+    assert texts[2]["sent"] == "you wrote once and you turned to them on social media once, last 5 days ago"
+
+
+def test_one_way_is_said_only_where_it_is() -> None:
+    found = ties(*(letter(i + 1, ME, 1) for i in range(9)), letter(1, 1, ME), *(letter(i, ME, 2) for i in (1, 2)),
+                 letter(3, 2, ME))  # fmt: skip
+    texts = [{reason.kind: reason.text for reason in found.parts(i).reasons} for i in (1, 2)]
+    assert [text["reciprocity"] for text in texts] == ["goes mostly one way", "a little one-sided"]
