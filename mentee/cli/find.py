@@ -39,9 +39,23 @@ def command(
     out.print(f"For: [bold]{safe(answer.asked)}[/]  [dim]({len(answer.found)} of {answer.out_of:,} people)[/]\n")
     if answer.learned:
         out.print(f"[dim]{answer.learned} See: mentee rather[/]\n")
+    show_unsaid(answer, own_words=bool(text))
     for place, found in enumerate(answer.found, start=1):
         show(place, found, all_reasons=all_reasons)
     show_asks(answer)
+
+
+def show_unsaid(answer: Shortlist, *, own_words: bool) -> None:
+    """What nobody says of what was asked, and what helps."""
+    out = console()
+    if answer.unsaid:
+        words = safe(*(f"\u201c{word}\u201d" for word in answer.unsaid), between=", ")
+        out.print(f"[yellow]Nobody's profile or mail says {words}.[/]")
+    if not answer.found and answer.out_of and own_words:
+        out.print("Nobody you know of shows anything of what you ask for, so there is nobody to suggest for it.")
+        out.print("Ask in other words, or bring more people in: mentee import FILE...")
+    if answer.unsaid:
+        out.print()
 
 
 def work_line(title: str, organisation: str) -> str:

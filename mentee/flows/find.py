@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from mentee.flows.landscape.memory import remembered
 from mentee.flows.landscape.profiles import profiles
 from mentee.flows.vocabulary import vocabulary_for
 from mentee.flows.weighing import learned_of
-from mentee.network.paths import best_paths, explained
+from mentee.network.paths import best_ways, explained
 from mentee.network.weights import TieWeights
 from mentee.ranking.ask import worth_asking
 from mentee.ranking.columns import Aim, Profiles
@@ -69,7 +69,8 @@ class Shortlist:
     """The answer: who, out of how many, for what; whom to reflect on next.
 
     `nearest` in [0, 1] is how much of what was asked the texts or deeds of the nearest on the list show; `unsaid`
-    are words of the question that nobody's profile says, in any way the vocabulary knows.
+    are words of the question that nobody's profile or mail says, in any way the vocabulary knows. Where nobody says
+    anything of a question in the user's own words, nobody is found.
     """
 
     asked: str
@@ -136,6 +137,9 @@ def _listed(owner: User, landscape: Landscape, learned: str, wish: Wish) -> Shor
     known, query, weights = sought.known, sought.query, sought.landscape.weights
     if wish.inside is not None:
         known = replace(known, never=known.never | (known.inside != wish.inside))
+    unsaid = tuple(dict.fromkeys(word for unit in query.units for word in _unsaid(sought, unit)))
+    if wish.text.strip() and not _anybody(sought):
+        return Shortlist(sought.asked, (), able(known), (), nearest=0.0, unsaid=unsaid, learned=sought.learned)
     scores = candidate_scores(known, query, sought.aim, weights=weights)
     chosen = choose(scores, known, weights=weights, k=wish.most)
     worth = worth_asking(scores, known, weights=weights, k=wish.most)
@@ -146,7 +150,7 @@ def _listed(owner: User, landscape: Landscape, learned: str, wish: Wish) -> Shor
         out_of=able(known),
         ask_next=tuple(_ask(sought.landscape, int(i)) for i in unsure if worth[i] > 0),
         nearest=_nearest(known, query, chosen),
-        unsaid=tuple(dict.fromkeys(unit.said for unit in query.units if not _said(known, unit))),
+        unsaid=unsaid,
         learned=sought.learned,
     )
 
@@ -165,12 +169,27 @@ def _nearest(known: Profiles, query: Query, chosen: NDArray[np.int64]) -> float:
     return float(min(1.0, shown.max()))
 
 
-def _said(known: Profiles, unit: Unit) -> bool:
-    """Whether anybody's texts say the unit, a part of it, or something else that stands for it."""
-    ways: list[tuple[str, ...]] = [] if unit.parts else [unit.words[:1]]
-    ways += [other.words for other in unit.instead]
-    plain = any(all(word in known.text.number for word in words) for words in ways)
-    return plain or any(_said(known, part) for part in unit.parts)
+def _anybody(sought: Sought) -> bool:
+    """Whether anybody who could be on the list says or did anything of what is asked."""
+    known = sought.known
+    shown = (known.text.scores(sought.query) > 0) | (known.experience > 0)
+    return bool((shown & ~known.never).any())
+
+
+def _unsaid(sought: Sought, unit: Unit) -> list[str]:
+    """The words of a unit that nobody's texts or deeds say, nor anything else that stands for them."""
+    ways = [other.words for other in unit.instead] + ([] if unit.parts else [unit.words[:1]])
+    if any(_said(sought, words) for words in ways):
+        return []
+    return [word for part in unit.parts for word in _unsaid(sought, part)] if unit.parts else [unit.said]
+
+
+def _said(sought: Sought, words: tuple[str, ...]) -> bool:
+    """Whether the texts or deeds of anybody but the seeker hold all the words."""
+    never, deeds = sought.known.never, sought.landscape.facts.deeds
+    texts = reduce(np.intersect1d, [sought.known.text.postings(word)[0] for word in words])
+    told = reduce(np.intersect1d, [deeds.topic.postings(word)[0] for word in words])
+    return not (never[texts].all() and never[deeds.person[told]].all())
 
 
 def telling(reasons: Sequence[Reason], *, most: int) -> list[Reason]:
@@ -217,7 +236,7 @@ def target_rung(landscape: Landscape) -> float:
 def _found(landscape: Landscape, candidate: Candidate, blocked: NDArray[np.bool_]) -> Found:
     i = candidate.person
     title, organisation = landscape.work_of(i)
-    ways = best_paths(landscape.graph, source=landscape.me, target=i, k=1, blocked=blocked)
+    ways = best_ways(landscape.graph, landscape.ties, source=landscape.me, target=i, k=1, blocked=blocked)
     way = None
     if ways:
         way = explained(

@@ -101,3 +101,20 @@ def test_names_and_titles_with_brackets_are_shown_as_they_are(terminal: Terminal
     assert "Ada [/] Oak" in terminal.say("people")
     assert "Ada [/] Oak" in terminal.say("person", "a@oak.example")
     assert "Ada [/] Oak" in terminal.say("path", "a@oak.example")
+
+
+def test_words_that_nobody_says_are_named(example: Terminal) -> None:
+    said = example.say("find", "coaching", "xyzzy")
+    assert "Nobody's profile or mail says \u201cxyzzy\u201d." in said
+    assert "coaching\u201d" not in said
+    assert "1. " in said
+
+
+def test_where_nobody_says_anything_of_it_nobody_is_suggested(example: Terminal) -> None:
+    said = example.say("find", "xyzzy", "frobnication")
+    assert "\u201cxyzzy\u201d, \u201cfrobnication\u201d" in said
+    assert "nobody to suggest" in said
+    assert "mentee import FILE" in said
+    assert "1. " not in said
+    answer = example.json("find", "xyzzy")
+    assert (answer["found"], answer["unsaid"], answer["ask_next"]) == ([], ["xyzzy"], [])
