@@ -9,7 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.core.management.color import no_style
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Field, ForeignKey
 
 from mentee.store import models as tables
@@ -19,6 +20,7 @@ from mentee.store.owners import touch
 
 FORMAT = {"mentee": "export", "version": 1}
 BATCH = 500
+MOST_ROWS = 1 << 53  # a larger number of a row is none that was ever given
 Line = dict[str, Any]
 Ids = dict[type[models.Model], dict[int, int]]
 NOUNS: dict[int, type[models.Model]] = {
@@ -103,10 +105,12 @@ def _plain(value: Any) -> Any:
 def restore(owner: User, lines: Iterable[Line]) -> int:
     """Read back what `export` gave; gives the number of rows.
 
+    Where nobody else keeps anything here, rows keep their numbers: another export is the same to the byte.
     ValueError where the owner has something already, or for a line that is none of ours; then nothing is kept.
     """
     if not is_empty(owner):
         raise ValueError("only an owner who has nothing yet can take an export in")
+    alone = User.objects.count() == 1
     source = iter(lines)
     if dict(next(source, {})) != FORMAT:
         raise ValueError("this is no export of mentee, or of a newer version")
@@ -122,14 +126,23 @@ def restore(owner: User, lines: Iterable[Line]) -> int:
         reached = order[name]
         if parts[name].model is Person:
             roots += [(row["root_id"], row["id"]) for row in rows if row.get("root_id") is not None]
-        _put(owner, parts[name], rows, ids)
+        _put(owner, parts[name], rows, ids, same=alone)
         count += len(rows)
     people = ids[Person]
     sql.change(
         "UPDATE store_person SET root_id = %s WHERE id = %s", [(people[root], people[row]) for root, row in roots]
     )
+    if alone:
+        _count_on([part.model for part in PARTS])
     touch(owner)
     return count
+
+
+def _count_on(models_: list[type[models.Model]]) -> None:
+    """Let new rows be numbered after those that brought their numbers along; SQLite does so by itself."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), models_):
+            cursor.execute(statement)
 
 
 def is_empty(owner: User) -> bool:
@@ -158,8 +171,8 @@ def _by_table(lines: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:
         yield name, rows
 
 
-def _put(owner: User, part: Part, rows: list[Line], ids: Ids) -> None:
-    """Insert rows under new numbers, and keep which number became which."""
+def _put(owner: User, part: Part, rows: list[Line], ids: Ids, *, same: bool) -> None:
+    """Insert rows under their own numbers (`same`) or new ones, and keep which number became which."""
     known = part.model._default_manager
     owned = any(field.name == "owner" for field in part.model._meta.concrete_fields)
     made = []
@@ -170,7 +183,11 @@ def _put(owner: User, part: Part, rows: list[Line], ids: Ids) -> None:
                 mend(values, ids)
         except (LookupError, TypeError, ValueError, ValidationError) as error:
             raise ValueError(f"a row of {part.name!r} is damaged: {error!r}") from error
-        values.pop("id", None)
+        number = values.pop("id", None)
+        if same:
+            if type(number) is not int or not 0 < number < MOST_ROWS:
+                raise ValueError(f"a row of {part.name!r} has no number")
+            values["id"] = number
         made.append(part.model(**values, **({"owner": owner} if owned else {})))
     try:
         known.bulk_create(made)

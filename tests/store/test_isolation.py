@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
+from mentee.flows.export import export_lines
 from mentee.records.facts import Channel
 from mentee.records.journey import LedgerEntry, Move, Received, Standing
 from mentee.records.seeker import Aspiration, Reflection, Seeker
 from mentee.store import exports, models
-from mentee.store.owners import version
+from mentee.store.owners import local_owner, seeker_row, version
 from mentee.store.reads import journey as journeys
 from mentee.store.reads.doubts import count_open, open_doubts
 from mentee.store.reads.imports import imports, problems
@@ -136,6 +137,30 @@ def test_everything_can_be_taken_out_and_read_back(rich: models.User) -> None:
     undo_import(other, imports(other)[0].id, now=NOW)
     with pytest.raises(ValueError, match="nothing yet"):
         exports.restore(other, lines)
+
+
+def test_a_second_export_is_the_first_to_the_byte(rich: models.User) -> None:
+    models.User.objects.exclude(pk=rich.pk).delete()
+    before = list(export_lines(rich))
+    rich.delete()
+    home = local_owner()
+    exports.restore(home, map(json.loads, before))
+    assert list(export_lines(home)) == before
+    assert seeker_row(home) in {row["id"] for row in map(json.loads, before) if row.get("is_seeker")}
+    bring(home, "after", [mail("later", ADA, ME)])
+
+
+@pytest.mark.parametrize("number", [0, -1, 1 << 70, "1", None, True])
+def test_a_number_that_no_row_ever_had_is_refused(rich: models.User, number: object) -> None:
+    models.User.objects.exclude(pk=rich.pk).delete()
+    lines = list(exports.export(rich))
+    rich.delete()
+    home = local_owner()
+    empty = list(exports.export(home))
+    lines[1]["id"] = number
+    with pytest.raises(ValueError, match=r"no number|damaged"):
+        exports.restore(home, lines)
+    assert list(exports.export(home)) == empty
 
 
 @pytest.mark.parametrize(
