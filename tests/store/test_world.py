@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from mentee.network.between import RELATIONS
 from mentee.network.events import CHANNELS, ROLES
-from mentee.records.facts import Channel, Contact, Position, Relation, RelationKind, Role
+from mentee.records.facts import Channel, Contact, Key, KeyKind, Position, Relation, RelationKind, Role
 from mentee.records.keys import SELF
 from mentee.records.seeker import Seeker
 from mentee.store import models
@@ -133,6 +134,38 @@ def test_a_newer_file_ends_the_position_it_does_not_name() -> None:
     }
     assert current == {"Birch", "Cedar Club"}
     assert sorted(work.organisations) == ["Acme", "Birch", "Cedar Club"]
+
+
+@pytest.mark.parametrize("order", [("old", "new"), ("new", "old")], ids=["old file first", "new file first"])
+def test_work_begun_later_ends_what_an_older_file_calls_current(order: tuple[str, str]) -> None:
+    owner = new_owner()
+    page = Key(KeyKind.URL, "linkedin.com/in/ada-oak")
+    work = {"old": Position("Acme", started=date(2008, 1, 1)), "new": Position("Birch", started=date(2025, 1, 1))}
+    for file in order:
+        bring(owner, file, [replace(person("Ada Oak", page), positions=(work[file],))], format=file)
+    save_seeker(owner, Seeker(name="Mia", organisations=("Acme",)), now=NOW)
+    people = columns.world(owner)
+    assert not people.inside[people.names.index("Ada Oak")]
+
+
+def test_a_place_that_a_later_file_knows_as_left_is_left() -> None:
+    owner = new_owner()
+    page = Key(KeyKind.URL, "linkedin.com/in/ada-oak")
+    left = Position("Acme", "Cook", started=date(2008, 1, 1), finished=date(2011, 1, 1), current=False)
+    bring(owner, "old", [person("Ada Oak", page, at="Acme", title="Chef")], format="old")
+    bring(owner, "new", [replace(person("Ada Oak", page), positions=(left, Position("Birch")))], format="new")
+    save_seeker(owner, Seeker(name="Mia", organisations=("Acme",)), now=NOW)
+    people = columns.world(owner)
+    assert not people.inside[people.names.index("Ada Oak")]
+
+
+def test_two_works_that_one_file_knows_both_hold() -> None:
+    owner = new_owner()
+    two = (Position("Acme", started=date(2008, 1, 1)), Position("Birch", started=date(2025, 1, 1)))
+    bring(owner, "a", [replace(person("Ada Oak", mail_key("ada@home.example")), positions=two)])
+    save_seeker(owner, Seeker(name="Mia", organisations=("Acme",)), now=NOW)
+    people = columns.world(owner)
+    assert people.inside[people.names.index("Ada Oak")]
 
 
 def test_the_same_position_from_two_files_is_one() -> None:

@@ -28,7 +28,9 @@ class Held:
 def held(owner_id: int, people: Iterable[int] | None = None) -> list[Held]:
     """Positions of all humans, or of those given by their shown rows, each once: the latest source's word counts.
 
-    A position that an older file of the same format calls current is past where the newer file names another.
+    A position that one file calls current is past where another speaks later: both give a start, and the other's
+    is later, at another place; or the other was imported later and is of the same format, or knows that this place
+    was left.
     """
     query = (
         "SELECT COALESCE(p.root_id, p.id), o.id, o.name, o.own, w.title, w.department, w.started, w.finished,"
@@ -59,10 +61,15 @@ def _settled(rows: list[sql.Row]) -> list[Held]:
         if row[8] and row[9] is not None:
             newest[row[0], row[10]] = max(row[9], newest.get((row[0], row[10]), 0))
         groups.setdefault((row[0], row[1], row[4], row[6]), []).append(row)
+    latest, left = _latest_starts(rows), _left(rows)
     found = []
     for group in groups.values():
         last = group[-1]
-        stale = last[9] is not None and newest.get((last[0], last[10]), 0) > last[9]
+        stale = last[9] is not None and (
+            newest.get((last[0], last[10]), 0) > last[9]
+            or left.get((last[0], last[1]), 0) > last[9]
+            or _outdated(last, latest.get(last[0], {}), {row[9] for row in group})
+        )
         files = dict.fromkeys(row[11] for row in group if row[11] is not None)
         person, organisation, name, own, title, department, started, finished, current, *_ = last
         current = bool(current) and finished is None and not stale
@@ -71,3 +78,32 @@ def _settled(rows: list[sql.Row]) -> list[Held]:
                  tuple(files))
         )  # fmt: skip
     return found
+
+
+def _latest_starts(rows: list[sql.Row]) -> dict[int, dict[int, tuple[date, set[int]]]]:
+    """By person and import: when its latest current position began, and all places it calls current."""
+    found: dict[int, dict[int, tuple[date, set[int]]]] = {}
+    for person, organisation, *_, started, finished, current, source, _format, _file in rows:
+        if current and finished is None and source is not None:
+            begun, places = found.setdefault(person, {}).setdefault(source, (date.min, set()))
+            found[person][source] = (max(begun, _day(started) or date.min), places | {organisation})
+    return found
+
+
+def _outdated(row: sql.Row, latest: dict[int, tuple[date, set[int]]], own: set[int | None]) -> bool:
+    """Whether an import that does not know this position, nor its place, knows of one begun after it."""
+    started = _day(row[6])
+    return started is not None and any(
+        begun > started and row[1] not in places for source, (begun, places) in latest.items() if source not in own
+    )
+
+
+def _left(rows: list[sql.Row]) -> dict[tuple[int, int], int]:
+    """By person and place: the latest import that knows the place only as left."""
+    found: dict[tuple[int, int], dict[int, bool]] = {}
+    for person, organisation, *_, finished, current, source, _format, _file in rows:
+        if source is not None:
+            said = found.setdefault((person, organisation), {})
+            said[source] = said.get(source, False) or (bool(current) and finished is None)
+    gone = {key: [source for source, there in said.items() if not there] for key, said in found.items()}
+    return {key: max(sources) for key, sources in gone.items() if sources}
