@@ -105,6 +105,13 @@ def shown_name(name: str) -> str:
     return text
 
 
+def has_remark(name: str) -> bool:
+    """Whether more than a name is written: brackets, or a small-letter word hung on the family name by a hyphen."""
+    last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    head, hyphen, tail = last.partition("-")
+    return bool(_BRACKETS.search(name)) or bool(hyphen and head[:1].isupper() and tail[:1].islower())
+
+
 def name_quality(name: str) -> int:
     """How good a name is to show, larger is better: several words, mixed case, not one word alone or shouting."""
     words = fold(name).split()

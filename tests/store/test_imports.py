@@ -198,6 +198,7 @@ def test_exact_keys_make_one_human() -> None:
     assert row_of(owner, "ada@acme.example").pk != models.Person.objects.get(owner=owner, kind=1).pk
     counts = bring(owner, "b", [person("Ada Oak", page, mail_key("ada@acme.example"))])
     assert counts.merged == 1
+    assert bring(new_owner(), "alone", [person("Ada Oak", page, mail_key("ada@acme.example"))]).merged == 0
     roots = models.Person.objects.filter(owner=owner, root=None, is_seeker=False)
     assert [row.name for row in roots] == ["Ada Oak"]
 
@@ -334,6 +335,18 @@ def test_whom_a_file_names_without_a_key_is_found_in_the_same_file() -> None:
     bosses = {row.person.value: row.other.root_id or row.other_id for row in rows}
     assert bosses["ben@acme.example"] == ada.pk
     assert bosses["carl@elsewhere.example"] != ada.pk
+
+
+@pytest.mark.parametrize("remark", ["Ada Oak (lists)", "Ada Oak-lists", "Ada Oak [lists]"])
+def test_a_plain_name_is_shown_rather_than_one_with_a_remark(remark: str) -> None:
+    owner = new_owner()
+    for number in range(3):
+        bring(owner, str(number), [mail(str(number), contact("ada@acme.example", remark), ME)])
+    bring(owner, "card", [person(remark, mail_key("ada@acme.example"))])
+    bring(owner, "plain", [mail("9", contact("ada@acme.example", "Ada Oak"), ME)])
+    assert row_of(owner, "ada@acme.example").name == "Ada Oak"
+    bring(owner, "double", [mail("10", contact("eva@acme.example", "Eva Elm-Birch"), ME)])
+    assert row_of(owner, "eva@acme.example").name == "Eva Elm-Birch"
 
 
 def test_a_better_name_wins() -> None:

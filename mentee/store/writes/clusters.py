@@ -29,7 +29,9 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What came of joins: humans joined, all roots whose humans changed, and weak joins left to the user."""
+    """What came of joins: humans joined of whom one was known before the import, all roots whose humans changed, and
+    weak joins left to the user.
+    """
 
     count: int
     roots: frozenset[int]
@@ -92,7 +94,7 @@ def join(owner_id: int, import_id: int | None, joins: Sequence[Join], *, now: da
     )
     deeds: list[sql.Row] = []
     doubtful: list[Join] = []
-    count = 0
+    moved: list[tuple[int, int]] = []
     at = connection.ops.adapt_datetimefield_value(now)
     for one in joins:
         a, b = humans.find(one.a), humans.find(one.b)
@@ -105,9 +107,27 @@ def join(owner_id: int, import_id: int | None, joins: Sequence[Join], *, now: da
         deeds.append((owner_id, child, into, one.reason, json.dumps(one.evidence), import_id, at, None))
         if one.name:
             humans.names.setdefault(a, set()).add(one.name)
-        count += humans.join(a, b)
+        if humans.join(a, b):
+            moved.append((a, b))
     sql.insert("store_merge", "owner_id, child_id, into_id, reason, evidence, source_id, at, undone_at", deeds)
+    known = _known_before(import_id, {person for pair in moved for person in pair})
+    count = sum(not known.isdisjoint(pair) for pair in moved)
     return Joined(count, humans.write(), tuple(doubtful))
+
+
+def _known_before(import_id: int | None, people: set[int]) -> set[int]:
+    """Those of these shown rows that something else than this import brought."""
+    if import_id is None:
+        return people
+    rows = sql.select_in(
+        "SELECT p.id FROM store_person p WHERE (p.is_seeker OR EXISTS"
+        " (SELECT 1 FROM store_naming n WHERE n.person_id = p.id AND n.source_id <> %s) OR NOT EXISTS"
+        " (SELECT 1 FROM store_naming n WHERE n.person_id = p.id AND n.source_id = %s)) AND p.id IN ({})",
+        people,
+        import_id,
+        import_id,
+    )
+    return {person for (person,) in rows}
 
 
 def _agree(humans: Humans, a: int, b: int, one: Join) -> bool:

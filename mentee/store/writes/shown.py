@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from mentee.identity.names import fold, name_quality
+from mentee.identity.names import fold, has_remark, name_quality
 from mentee.store import sql
 from mentee.store.models import Person, Statement
 
@@ -61,12 +61,15 @@ def _shown(said: list[Said]) -> tuple[Any, ...]:
 
 
 def best_name(said: list[Said]) -> str:
-    """The user's word; else a whole name before a part of one, a record's before a mention, the better written."""
+    """The user's word; else a whole name before a part of one, a record's before a mention, the better written.
 
-    def worth(one: Said) -> tuple[bool, bool, int, int, int, int]:
+    Among equals a plain name goes before one with a remark ("Ada Oak (lists)", "Ada Oak-lists").
+    """
+
+    def worth(one: Said) -> tuple[bool, bool, bool, int, int, int, int]:
         field, text, source, row = one
         quality = name_quality(text)
-        return source is None, quality >= 8, -NAMES.index(F(field)), quality, source or 0, -row
+        return source is None, quality >= 8, not has_remark(text), -NAMES.index(F(field)), quality, source or 0, -row
 
     return max(said, key=worth)[1] if said else ""
 
