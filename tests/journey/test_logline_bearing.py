@@ -25,6 +25,10 @@ from tests.journey.test_logline import read, when, who
         ("coffee with Ada, need to call Linus", "ada", "need to call Linus"),
         ("coffee with Ada, did not see Linus", "ada", "did not see Linus"),
         ("met Ada, she thanked me", "ada", "she thanked me"),
+        ("met Ada but not Grace yesterday", "ada", "not Grace"),
+        ("coffee with Ada without Grace", "ada", "without Grace"),
+        ("coffee with Ada, and Linus could not come", "ada", "Linus could not come"),
+        ("coffee with Ada, Linus cancelled", "ada", "Linus cancelled"),
     ],
 )
 def test_who_is_only_mentioned_did_not_take_part(line: str, people: str, notes: str) -> None:
@@ -34,6 +38,7 @@ def test_who_is_only_mentioned_did_not_take_part(line: str, people: str, notes: 
     assert notes in entry.notes
     assert not any(one.stops for one in entry.doubts)
     assert entry.at is not None
+    assert not entry.declined
 
 
 def test_a_promised_introduction_is_asked_about_next_time() -> None:
@@ -101,7 +106,7 @@ def test_a_far_day_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "second"), [("met Ada 12/11", "2025-12-11"), ("coffee with Ada 12/11", "2026-12-11"), ("met Ada 12/11/2024", "2024-12-11")]
+    ("line", "second"), [("met Ada 12/11", "2025-12-11"), ("coffee with Ada 12/11", "2026-12-11"), ("met Ada 12/11/2024", "2024-12-11"), ("met Ada on Friday 12/11/2026", "2026-12-11")]
 )  # fmt: skip
 def test_a_date_of_two_days_says_both(line: str, second: str) -> None:
     first_line = describe(read(line), say=as_written)[0]

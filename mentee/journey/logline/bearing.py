@@ -37,6 +37,9 @@ TELLING = frozenset(
         " likes because who whose whom which volunteered praised",
     )
 )
+OF_ANOTHER = TELLING | frozenset(
+    re.findall(r"\w+", "could couldn did didn was wasn cannot cancelled canceled declined had has")
+)
 
 
 def did_not_happen(text: str, start: int, end: int) -> bool:

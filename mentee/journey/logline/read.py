@@ -200,7 +200,9 @@ class _Reading(Taking):
         return channel, Direction(towards or "sent")
 
     def _searched(self, pattern: re.Pattern[str]) -> bool:
+        others = [one.start for one in self.contents if one.of_another]
         stretches = [*self.plain, *((one.start, one.end) for one in self.contents if not one.clause)]
+        stretches = [one for one in stretches if not any(one[0] <= other < one[1] for other in others)]
         return any(pattern.search(self.body, start, end) for start, end in stretches)
 
     def _value(self, kind: type[Day] | type[Clock]) -> Day | Clock | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mentee.identity.names import plain
-from mentee.journey.logline.bearing import TELLING
+from mentee.journey.logline.bearing import OF_ANOTHER, TELLING
 from mentee.journey.logline.clock import Clock, read_clock
 from mentee.journey.logline.days import Day, is_far, no_day, read_day, two_days
 from mentee.journey.logline.entry import Doubt, Named
@@ -66,6 +66,7 @@ class Scan:
     loose: list[tuple[int, int]] = field(default_factory=list)
     topic: tuple[int, int] | None = None
     day_doubt: Doubt | None = None
+    of_another: bool = False  # the topic tells of somebody who did not take part
     second_channel: str = ""
 
     def has(self, *meanings: str) -> bool:
@@ -154,7 +155,9 @@ class Scanner:
                 about = text[claim.start : claim.end]
                 result.day_doubt = Doubt(mark("“{about}” is more than five years from today."), about, of="when")
             return claim
-        if "day" not in seen and result.day_doubt is None:
+        last = result.claims[-1] if result.claims else None
+        goes_on = last and last.meaning == "day" and not text[last.end : word.start].strip()
+        if ("day" not in seen or goes_on) and result.day_doubt is None:
             result.day_doubt = self._day_doubt(text, word.start)
         if ahead := AHEAD.match(text, word.start):
             return Claim(word.start, ahead.end(), "ahead")
@@ -177,27 +180,27 @@ class Scanner:
     def _aside(self, text: str, words: list[Atom], index: int, result: Scan) -> int | None:
         """Where words begin that only mention people: "who works with ...", "told me about ..."; None: not here."""
         word = words[index]
-        if not (result.claims or self.taken) or index + 1 >= len(words):
+        if not (result.claims or self.taken):
             return None
-        following = words[index + 1]
-        if word.plain == "for":
+        if word.plain in ("for", "without", "except", "not"):
             match = self.book.match(words, index + 1)
-            return word.start if match and following.text[:1].isupper() else None
+            return word.start if match and words[index + 1].text[:1].isupper() else None
         if word.plain in ("she", "he", "they"):
             return word.start if self._of_theirs(text, words, index + 1) else None
-        if word.plain not in TELLING:
-            return None
         names = [claim for claim in result.claims if claim.meaning == "name"]
         if "name" in self.taken and len(names) == 1 and len(result.claims) == 1:
-            del result.claims[:]  # after the encounter, somebody else said something
+            if word.plain not in OF_ANOTHER:
+                return None
+            del result.claims[:]  # after the encounter, somebody else said or did something
+            result.of_another = True
             return names[0].start
-        return word.start
+        return word.start if word.plain in TELLING else None
 
     def _of_theirs(self, text: str, words: list[Atom], index: int) -> bool:
         """Whether what follows "she" is about her, and not how she and the seeker met."""
-        manner = read_manner(text, words[index].start)
+        manner = read_manner(text, words[index].start) if index < len(words) else None
         if manner is None:
-            return True
+            return index < len(words)
         after = [word for word in words[index:] if word.start >= manner[1] and word.plain not in ("with", "to", "up")]
         return bool(after) and after[0].text[:1].isupper() and self.book.match(after, 0) is not None
 

@@ -30,6 +30,7 @@ class Content:
     clause: Clause | None = None
     opening: int = -1  # where the clause itself begins; -1: at its content
     joined: bool = False  # "about ..." in the same breath as who and when
+    of_another: bool = False  # it tells of somebody who did not take part
     more: list[str] = field(default_factory=list)
 
 
@@ -112,7 +113,9 @@ class Taking:
         if scan.topic:
             begin, start = scan.topic
             self.claims.append(Claim(begin, start, "notes"))
-            self.contents.append(Content(ClauseKind.NOTES, start, part.end, opening=begin, joined=True))
+            self.contents.append(
+                Content(ClauseKind.NOTES, start, part.end, opening=begin, joined=True, of_another=scan.of_another)
+            )
         if scan.day_doubt:
             self.doubts.append(scan.day_doubt)
         if scan.second_channel:
