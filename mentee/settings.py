@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import platformdirs
 
+from mentee.local_zone import local_zone
+
 SQLITE_BUSY_SECONDS = 20
 
 
@@ -138,7 +140,7 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "store.User"
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = local_zone()  # where nobody says another; moments are kept in UTC all the same
 LANGUAGE_CODE = "en"
 
 HTTPS = bool_setting("MENTEE_HTTPS")  # whether a proxy in front speaks https

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +15,9 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from mentee.flows.errors import FlowError, NotReadyError, UnknownPersonError
+from mentee.flows.steps.seeking import zone_named, zone_of
+from mentee.store.models import User
+from mentee.store.reads.seeker import preferences
 from mentee.web import uploads
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -76,15 +78,13 @@ def streamed_uploads(get_response: Answer) -> Answer:
 
 
 def own_time_zone(get_response: Answer) -> Answer:
-    """Times are shown in the zone the user set, else in their browser's."""
+    """Days and hours are those of the zone the user set, else of their browser's, else of this machine's."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        name = request.session.get("zone") or unquote(request.COOKIES.get("zone", ""))
-        try:
-            zone = zoneinfo.ZoneInfo(name) if name else None
-        except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
-            zone = None
-        with timezone.override(zone or timezone.get_default_timezone()):
+        browser = zone_named(unquote(request.COOKIES.get("zone", "")))
+        with timezone.override(browser or timezone.get_default_timezone()):
+            if isinstance(request.user, User):
+                timezone.activate(zone_of(preferences(request.user)))
             return get_response(request)
 
     return middleware

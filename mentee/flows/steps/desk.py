@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import numpy as np
+from django.utils import timezone
 
 from mentee.flows.landscape.load import Landscape, load
 from mentee.flows.landscape.memory import LASTS, MOST, remembered
@@ -108,8 +109,9 @@ def _desk(
     landscape = load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
     make = partial(_made, owner, landscape, read, now)
     until: datetime | None = None
+    zone = str(timezone.get_current_timezone())  # days begin elsewhere in another browser
     while True:
-        mark: Hashable = (landscape.mark, person, until)
+        mark: Hashable = (landscape.mark, person, until, zone)
         known = remembered(kind, mark, make, now=now.timestamp(), most=MOST if person is None else ONES_KEPT)
         if now < known.until:
             break

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.utils import timezone
 
 from mentee.flows.landscape.load import Landscape
 from mentee.flows.steps.matches import matches_for
@@ -17,13 +19,16 @@ from mentee.store.reads.seeker import Preferences, preferences, seeker
 
 
 def zone_of(chosen: Preferences) -> tzinfo:
-    """The seeker's time zone, else the machine's; UTC where the machine does not say."""
-    if chosen.zone:
-        try:
-            return ZoneInfo(chosen.zone)
-        except (ZoneInfoNotFoundError, ValueError):
-            pass  # a zone that this machine does not know: its own will do
-    return datetime.now(UTC).astimezone().tzinfo or UTC
+    """The zone the seeker set, else the one in force: their browser's on a page, this machine's elsewhere."""
+    return zone_named(chosen.zone) or timezone.get_current_timezone()
+
+
+def zone_named(name: str) -> tzinfo | None:
+    """The zone of that name; None where there is none, or this machine does not know it."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def context_for(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from mentee.flows.sign_in import sign_in
-from mentee.store.reads.seeker import preferences, seeker
+from mentee.store.reads.seeker import seeker
 from mentee.web.frame import places
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -49,7 +49,6 @@ def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("home")
         return render(request, "sign_in/page.html", {"refused": True}, status=403)
     login(request, user, backend=BACKEND)
-    request.session["zone"] = preferences(user).zone
     return redirect("home")
 
 

@@ -75,7 +75,7 @@ class PreferencesForm(forms.Form):
         label="Time zone",
         required=False,
         max_length=60,
-        help_text="Like Europe/Vienna; empty: as this browser says.",
+        help_text="Like Europe/Vienna; empty: as each browser says, and on the command line as this machine does.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     theme = forms.ChoiceField(label="Look", required=False, choices=THEMES)
@@ -156,7 +156,6 @@ def settings_preferences(request: HttpRequest) -> HttpResponse:
     said = dict(form.cleaned_data)
     theme = said.pop("theme")
     keep_preferences(owner, replace(known, **said))
-    request.session["zone"] = said["zone"]
     toast(request, "Kept.")
     response = redirect("settings")
     response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax", secure=request.is_secure())
