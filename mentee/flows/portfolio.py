@@ -59,7 +59,7 @@ def _sides(people: People) -> Iterator[Gap]:
     inside = int(np.count_nonzero(people.inside))
     if inside == len(people):
         yield Gap(
-            "Nobody is outside your organisation.",
+            "Among those you pursue, nobody is outside your organisation.",
             "Somebody outside sees what nobody inside can say, and stays when you move on.",
             side="outside",
             ask="Look outside",
@@ -67,7 +67,7 @@ def _sides(people: People) -> Iterator[Gap]:
         )
     if not inside:
         yield Gap(
-            "Nobody is inside your organisation.",
+            "Among those you pursue, nobody is inside your organisation.",
             "Somebody inside knows how things are really decided where you work.",
             side="inside",
             ask="Look inside",

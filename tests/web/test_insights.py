@@ -67,7 +67,7 @@ def test_it_says_who_is_missing_and_which_ties_lean(browser: Client, known: User
     pursue(known, "Ada Example", now=timezone.now())
     text = browser.get(reverse("insights")).content.decode()
     assert "Everything rests on Ada Example." in text
-    assert "Nobody is outside your organisation." in text
+    assert "Among those you pursue, nobody is outside your organisation." in text
     assert "as long as it takes to a friend" in text
 
 
