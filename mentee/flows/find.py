@@ -248,8 +248,8 @@ def _found(landscape: Landscape, candidate: Candidate, blocked: NDArray[np.bool_
         name=landscape.name(i),
         title=title,
         organisation=organisation,
-        candidate=candidate,
-        way=way,
+        candidate=replace(candidate, person=int(landscape.facts.world.ids[i])),
+        way=landscape.by_id(way) if way else None,
         connectors=tuple(landscape.name(j) for j in between),
     )
 

@@ -78,7 +78,7 @@ def ways_to(landscape: Landscape, i: int, *, most: int, max_connectors: int = 2)
 def _way(landscape: Landscape, path: Path) -> Way:
     details = tuple(", ".join(part for part in landscape.work_of(j) if part) for j in path.people)
     ids = tuple(int(landscape.facts.world.ids[j]) for j in path.people)
-    return Way(path, ids, tuple(landscape.name(j) for j in path.people), details)
+    return Way(landscape.by_id(path), ids, tuple(landscape.name(j) for j in path.people), details)
 
 
 def _chances(landscape: Landscape, i: int) -> tuple[Chance, ...]:

@@ -23,6 +23,7 @@ from mentee.network.ties import Ratings, Ties, seeker_ties
 from mentee.network.weights import TieWeights
 from mentee.ranking.admire import Admiration, admiration
 from mentee.ranking.weights import Weights
+from mentee.records.scores import Path
 from mentee.records.seeker import Seeker
 from mentee.store import snapshot
 from mentee.store.models import User
@@ -80,6 +81,12 @@ class Landscape:
     def size(self) -> int:
         """How many people there are, the seeker included."""
         return len(self.facts.world)
+
+    def by_id(self, path: Path) -> Path:
+        """A path whose people are named by their ids, as they are everywhere outside the landscape."""
+        ids = self.facts.world.ids
+        steps = (replace(step, source=int(ids[step.source]), target=int(ids[step.target])) for step in path.steps)
+        return replace(path, people=tuple(int(ids[i]) for i in path.people), steps=tuple(steps))
 
     def name(self, i: int) -> str:
         """What to call person i; somebody without a name is called by what is known."""
