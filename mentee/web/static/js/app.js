@@ -19,6 +19,14 @@ function startWithin(root) {
   startDrop(root);
 }
 startWithin(document);
+
+// A page that is left again before it has faded in is no fault worth a line in the console.
+for (const turn of ["pageswap", "pagereveal"]) {
+  window.addEventListener(turn, (event) => {
+    event.viewTransition?.ready.catch(() => {});
+    event.viewTransition?.finished.catch(() => {});
+  });
+}
 document.addEventListener("htmx:load", (event) => startWithin(event.detail.elt));
 
 document.addEventListener("click", async (event) => {

@@ -31,6 +31,16 @@ function choose(dialog) {
   if (chosen) chosen.click();
 }
 
+// Escape closes what popped up beside its button, and the button is where one goes on.
+function closePop(event) {
+  if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+  const open = event.target.closest?.("details.journey-moves[open]") ?? document.querySelector("details.journey-moves[open]");
+  if (!open) return;
+  event.preventDefault();
+  open.open = false;
+  open.querySelector("summary").focus();
+}
+
 export function startDialogs() {
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
@@ -38,11 +48,15 @@ export function startDialogs() {
     if (event.target.closest("[data-closes]")) event.target.closest("dialog").close();
     if (event.target.matches("dialog[open]")) event.target.close();
   });
+  document.addEventListener("keydown", closePop);
   const palette = document.getElementById("palette");
   if (!palette) return;
   palette.addEventListener("keydown", (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by) {
+    if (event.key === "Escape") {
+      event.preventDefault(); // the field would only be emptied
+      palette.close();
+    } else if (by) {
       event.preventDefault();
       whenAnswered(palette, () => move(palette, by));
     } else if (event.key === "Enter" && event.target.matches("input")) {

@@ -42,6 +42,8 @@ function send(form, meter, words) {
 }
 
 function begin(form) {
+  if (form.dataset.begun) return;
+  form.dataset.begun = "yes";
   const field = form.querySelector("input[type=file]");
   const place = form.querySelector("[data-files]");
   const stop = (event, over) => {
@@ -60,6 +62,7 @@ function begin(form) {
   form.addEventListener("submit", (event) => {
     if (!field.files.length) return;
     event.preventDefault();
+    if (form.hasAttribute("aria-busy")) return;
     send(form, form.querySelector("progress"), form.querySelector("[data-words]"));
   });
 }

@@ -1,13 +1,22 @@
 // A ranked list can be dragged; its numbers follow, and numbers can still be typed.
-function renumber(list) {
-  [...list.children].forEach((row, i) => (row.querySelector("input[type=number]").value = i + 1));
+const number = (row) => row.querySelector("input[type=number]");
+
+// What stands below the row that moved and below all that had a number was not ranked, and stays so.
+function renumber(list, moved) {
+  const rows = [...list.children];
+  const last = Math.max(rows.indexOf(moved), rows.findLastIndex((row) => number(row).value !== ""));
+  rows.slice(0, last + 1).forEach((row, i) => (number(row).value = i + 1));
 }
 
 function begin(list) {
+  if (list.dataset.begun) return;
+  list.dataset.begun = "yes";
   let held = null;
+  let from = null;
   for (const row of list.children) row.draggable = true;
   list.addEventListener("dragstart", (event) => {
     held = event.target.closest("li");
+    from = held.nextElementSibling;
     event.dataTransfer.effectAllowed = "move";
   });
   list.addEventListener("dragover", (event) => {
@@ -18,8 +27,8 @@ function begin(list) {
     over[event.clientY < box.top + box.height / 2 ? "before" : "after"](held);
   });
   list.addEventListener("dragend", () => {
+    if (held && held.nextElementSibling !== from) renumber(list, held);
     held = null;
-    renumber(list);
   });
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-move]");
@@ -28,7 +37,7 @@ function begin(list) {
     const other = button.dataset.move === "up" ? row.previousElementSibling : row.nextElementSibling;
     if (!other) return;
     other[button.dataset.move === "up" ? "before" : "after"](row);
-    renumber(list);
+    renumber(list, row);
     button.focus();
   });
 }
