@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -71,13 +73,28 @@ def secret_setting(home: Path) -> str:
     return key
 
 
+def private_file(path: Path) -> Path:
+    """The path, there from now on and readable by the user alone; what SQLite puts beside it takes after it."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise SettingError(
+            f"MENTEE_HOME: cannot write {path} ({error.strerror}); name a folder of your own"
+        ) from error
+    for part in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with suppress(OSError):  # not there, or on a disk that knows no such thing
+            if stat.S_IMODE(part.stat().st_mode) & 0o077:
+                part.chmod(0o600)
+    return path
+
+
 def database_setting(home: Path) -> dict[str, Any]:
     """SQLite in the home folder, or PostgreSQL where MENTEE_DATABASE is postgresql://user:password@host:port/name."""
     url = text_setting("MENTEE_DATABASE")
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": home / "mentee.sqlite3",
+            "NAME": private_file(home / "mentee.sqlite3"),
             "OPTIONS": {
                 "timeout": SQLITE_BUSY_SECONDS,
                 "transaction_mode": "IMMEDIATE",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,17 @@ def test_it_works_without_any(tmp_path: Path) -> None:
     assert bool_setting("MENTEE_DEBUG") is False
     assert database_setting(tmp_path)["NAME"] == tmp_path / "mentee.sqlite3"
     assert "localhost" in hosts_setting()
+
+
+def test_the_database_is_for_the_user_alone_in_a_folder_that_is_not(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "mentee.sqlite3-wal").touch(0o644)
+    path = database_setting(tmp_path)["NAME"]
+    path.write_bytes(b"kept")
+    path.chmod(0o644)
+    assert database_setting(tmp_path)["NAME"] == path
+    assert path.read_bytes() == b"kept"
+    assert [stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()] == [0o600, 0o600]
 
 
 def test_a_value_may_stand_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
