@@ -106,7 +106,9 @@ def ago(moment: datetime | None, *, now: datetime) -> str:
     """A time in words as people say it, counted in days of the calendar: "3 days ago", "in 2 weeks"."""
     if moment is None:
         return "never"
-    return said_ago((now.astimezone().date() - moment.astimezone().date()).days)
+    from django.utils import timezone
+
+    return said_ago((timezone.localdate(now) - timezone.localdate(moment)).days)
 
 
 @contextmanager

@@ -29,13 +29,19 @@ def with_session(command: Callable[Concatenate[User, datetime, P], T]) -> Callab
 
 
 def session() -> tuple[User, datetime]:
-    """Set Django up, bring the database up to date, and give the one local owner, and now."""
+    """Set Django up, bring the database up to date, and give the one local owner, and now; times are the owner's."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentee.settings")
     import django
 
     django.setup()
+    from django.utils import timezone
+
+    from mentee.flows.zone import zone_of
     from mentee.store.migrating import bring_up_to_date
     from mentee.store.owners import local_owner
+    from mentee.store.reads.seeker import preferences
 
     bring_up_to_date()
-    return local_owner(), datetime.now(UTC)
+    owner = local_owner()
+    timezone.activate(zone_of(preferences(owner)))
+    return owner, datetime.now(UTC)

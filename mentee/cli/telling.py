@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
+from django.utils import timezone
 from rich.markup import escape
 
 from mentee.cli.screen import ago, console, indented
@@ -99,7 +100,7 @@ def show_moved(moved: Sequence[Moved]) -> None:
 def show_meetings(meetings: Sequence[ComingMeeting], *, now: datetime) -> None:
     """Meetings ahead, soonest first."""
     for one in meetings:
-        at = one.at.astimezone()
+        at = timezone.localtime(one.at)
         others = f" and {one.others} more" if one.others else ""
         indented(
             f"{day_words(at.date())}, {at:%H:%M}  [bold]{escape(one.title or 'a meeting')}[/]  "

@@ -26,3 +26,7 @@ class NotReadyError(FlowError):
 
 class BadInputError(FlowError):
     """A value or a file that cannot be used."""
+
+
+class YourselfError(BadInputError):
+    """The seeker was named where somebody else is asked for."""

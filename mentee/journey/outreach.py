@@ -124,6 +124,12 @@ def is_meeting(encounter: Encounter) -> bool:
     return encounter.channel not in MESSAGE_CHANNELS
 
 
+def ahead(rel: Relationship, now: datetime) -> list[Encounter]:
+    """Meetings and calls that are still to come and were not declined, soonest first."""
+    coming = (e for e in rel.encounters if is_meeting(e) and not e.declined and e.at > now)
+    return sorted(coming, key=lambda encounter: encounter.at)
+
+
 def expects(message: Message, inbound: datetime | None) -> bool:
     """Whether a message asks for an answer: its deed says so; else what follows a meeting at once is thanks.
 

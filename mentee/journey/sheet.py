@@ -81,7 +81,7 @@ def _invest(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
 
 def _let_build(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
     ground, held = evidence.preliminary(rel, now), evidence.meetings(rel, now)
-    found = ground + [Evidence(e.key, e.at, f"met one to one on {day_words(e.at)}") for e in held]
+    found = ground + [Evidence(e.key, e.at, f"met one to one on {day_words(e.at.astimezone(zone))}") for e in held]
     if not ground and not held:
         count = len(evidence.exchanges(rel, now))
         missing = [f"two exchanges (so far {count}), an introduction accepted, or an encounter at a gathering"]
@@ -106,7 +106,7 @@ def _evaluate(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
 
 def _show_interest(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
     thanks = [
-        Evidence(f"thanks:{at:%Y-%m-%d}", at, f"you thanked on {day_words(at)}")
+        Evidence(f"thanks:{at:%Y-%m-%d}", at, f"you thanked on {day_words(at.astimezone(zone))}")
         for at, kind in ledger.gifts(rel)
         if kind is Gave.THANKS and at <= now
     ]
@@ -115,10 +115,10 @@ def _show_interest(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
     missing = ["thanks for the last meeting, naming one thing learned"] if held and not wrote else []
     if missing and thanks and thanks[-1].at >= held[-1].at:
         missing = []
-    found = thanks + [Evidence(m.key, m.at, f"you wrote on {day_words(m.at)}") for m in wrote]
-    coming = [e for e in rel.encounters if e.planned and not e.declined and e.at > now]
+    found = thanks + [Evidence(m.key, m.at, f"you wrote on {day_words(m.at.astimezone(zone))}") for m in wrote]
+    coming = outreach.ahead(rel, now)
     if coming:
-        return found, missing, f"Next: {day_words(min(e.at for e in coming))}"
+        return found, missing, f"Next: {day_words(coming[0].at.astimezone(zone))}"
     return (
         found,
         missing,
@@ -128,7 +128,7 @@ def _show_interest(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
 
 def _maintain(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
     found = [
-        Evidence(f"gave:{at:%Y-%m-%d}", at, f"gave {kind} on {day_words(at)}")
+        Evidence(f"gave:{at:%Y-%m-%d}", at, f"gave {kind} on {day_words(at.astimezone(zone))}")
         for at, kind in ledger.gifts(rel)
         if at <= now
     ]

@@ -14,8 +14,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from mentee.flows.errors import FlowError, NotReadyError, UnknownPersonError
-from mentee.flows.steps.seeking import zone_named, zone_of
+from mentee.flows.errors import FlowError, NotReadyError, UnknownPersonError, YourselfError
+from mentee.flows.zone import zone_named, zone_of
 from mentee.store.models import User
 from mentee.store.reads.seeker import preferences
 from mentee.web import uploads
@@ -126,6 +126,8 @@ class errors_in_words:
             return None
         if isinstance(error, NotReadyError) and request.method in SAFE and not getattr(request, "htmx", False):
             return render(request, "errors/not_ready.html", {"error": error}, status=200)
+        if isinstance(error, YourselfError) and request.method in SAFE and not getattr(request, "htmx", False):
+            return render(request, "errors/yourself.html", status=200)
         status = 404 if isinstance(error, UnknownPersonError) else 422
         template = "errors/_words.html" if getattr(request, "htmx", False) else "errors/words.html"
         return render(request, template, {"error": error}, status=status)

@@ -129,3 +129,17 @@ def test_the_queries_of_a_sheet_are_bounded(
     words(browser, f"/meeting/{ada}/")
     with django_assert_max_num_queries(58):  # type: ignore[operator]
         words(browser, f"/meeting/{ada}/")
+
+
+def test_a_date_weeks_ahead_is_the_same_on_the_sheet_and_on_the_journey(
+    browser: Client, answered: User, cards: Cards
+) -> None:
+    ada = bring_in(answered, cards)["Ada"]
+    take_up(answered, ada)
+    browser.cookies["zone"] = "Pacific/Auckland"
+    day = timezone.now().astimezone(ZoneInfo("Pacific/Auckland")).date() + timedelta(days=17)
+    after(browser, f"/meeting/{ada}/plan/", at=f"{day}T10:00", minutes="45", title="Tea in a while")
+    page = words(browser, f"/meeting/{ada}/")
+    assert "No date yet" not in page
+    assert f"({day:%A} {day.day} {day:%B}, 10:00)" in page
+    assert f"Next: {day.day} {day:%B %Y}" in words(browser, f"/journey/{ada}/")

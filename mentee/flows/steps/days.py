@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from mentee.flows.errors import BadInputError
-from mentee.flows.steps.seeking import zone_of
+from mentee.flows.zone import zone_of
 from mentee.journey.logline.days import read_day
 from mentee.store.models import User
 from mentee.store.reads.seeker import preferences

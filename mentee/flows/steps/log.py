@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from mentee.flows.errors import AmbiguousPersonError, BadInputError, UnknownPersonError
 from mentee.flows.steps.advance import Moved, settle
-from mentee.flows.steps.seeking import zone_of
+from mentee.flows.zone import zone_of
 from mentee.identity.nicknames import forms
 from mentee.journey.logline.describe import describe, said_doubt
 from mentee.journey.logline.entry import Doubt, LogEntry

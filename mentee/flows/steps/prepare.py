@@ -36,7 +36,7 @@ def prepare(owner: User, text: str, *, now: datetime, say: Say = as_written) -> 
     rel, desk = desk_for(owner, text, now=now, say=say)
     return Preparation(
         relationship=rel,
-        meeting=next(iter(meetings_ahead(desk)), None),
+        meeting=next(iter(meetings_ahead(desk, None)), None),
         sheet=questions_for(rel, desk.context, now, say=desk.context.say),
         needs=tuple(need for need in rel.needs if need.met is None),
         loops=tuple(open_loops(rel, now)),

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from django.utils import timezone
 
 from mentee.flows.landscape.load import Landscape
 from mentee.flows.steps.matches import matches_for
+from mentee.flows.zone import zone_of
 from mentee.planner.context import Context
 from mentee.records.journey import Relationship
 from mentee.records.say import Say, as_written
 from mentee.store.models import User
 from mentee.store.reads.journey import goals
-from mentee.store.reads.seeker import Preferences, preferences, seeker
-
-
-def zone_of(chosen: Preferences) -> tzinfo:
-    """The zone the seeker set, else the one in force: their browser's on a page, this machine's elsewhere."""
-    return zone_named(chosen.zone) or timezone.get_current_timezone()
-
-
-def zone_named(name: str) -> tzinfo | None:
-    """The zone of that name; None where there is none, or this machine does not know it."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+from mentee.store.reads.seeker import preferences, seeker
 
 
 def context_for(

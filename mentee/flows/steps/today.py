@@ -10,7 +10,7 @@ from mentee.flows.errors import NotReadyError
 from mentee.flows.steps.advance import Moved, advanced
 from mentee.flows.steps.desk import Desk, open_desk
 from mentee.flows.steps.whom import whom
-from mentee.journey.outreach import is_meeting
+from mentee.journey.outreach import ahead
 from mentee.journey.sheet import TITLES
 from mentee.planner.plan import Wait, next_action, plan_day
 from mentee.planner.words.drafts import draft_for
@@ -103,12 +103,12 @@ def action_for(owner: User, text: str, *, now: datetime, say: Say = as_written) 
     return found
 
 
-def meetings_ahead(desk: Desk) -> tuple[ComingMeeting, ...]:
-    """Meetings of the next two weeks with people on the desk, soonest first; one with several people once."""
+def meetings_ahead(desk: Desk, within: timedelta | None = AHEAD) -> tuple[ComingMeeting, ...]:
+    """Meetings to come with people on the desk, soonest first; one with several people once. `within` None: all."""
     found: dict[str, list[tuple[Relationship, Encounter]]] = {}
     for rel in desk.relationships:
-        for met in rel.encounters:
-            if is_meeting(met) and not met.declined and desk.now < met.at <= desk.now + AHEAD:
+        for met in ahead(rel, desk.now):
+            if within is None or met.at <= desk.now + within:
                 found.setdefault(met.key, []).append((rel, met))
     meetings = [
         ComingMeeting(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentee.flows.errors import AmbiguousPersonError, BadInputError
+from mentee.flows.errors import AmbiguousPersonError, YourselfError
 from mentee.flows.people import CLEAR_LEAD, one_person
 from mentee.store.models import User
 from mentee.store.owners import seeker_row
@@ -14,7 +14,7 @@ def whom(owner: User, text: str) -> Match:
     """The person whom `text` (a name, an address, a profile page, #id) means.
 
     Where it fits several and the seeker pursues only one of them, it is that one. Raises as `one_person` does, and
-    BadInputError where the seeker themselves is meant.
+    YourselfError where the seeker themselves is meant.
     """
     try:
         match = one_person(owner, text)
@@ -26,5 +26,5 @@ def whom(owner: User, text: str) -> Match:
             raise
         return near[0]
     if match.id == seeker_row(owner):
-        raise BadInputError("That is you.", "Name somebody else.")
+        raise YourselfError("That is you.", "Name somebody else.")
     return match

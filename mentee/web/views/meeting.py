@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from mentee.flows.errors import BadInputError
 from mentee.flows.steps.log import Said, log
 from mentee.flows.steps.prepare import answered, ask_next_time, prepare
-from mentee.flows.steps.seeking import zone_of
+from mentee.flows.zone import zone_of
 from mentee.records.facts import Channel
 from mentee.store.reads.seeker import preferences
 from mentee.web.contexts.meeting import USUAL_MINUTES, MeetingPage, invitation, last_met, proposal_for
