@@ -11,6 +11,7 @@ from typing import Any
 from mentee.flows.errors import BadInputError
 from mentee.flows.progress import Progress
 from mentee.store.models import User
+from mentee.store.reads.jobs import JobLine, previews_left
 from mentee.store.writes import jobs as rows
 
 # Each deed is a function (owner, said, *, now, progress) -> answer, imported when a worker first does it.
@@ -44,6 +45,17 @@ def ask_for(owner: User, deed: str, said: Mapping[str, Any], *, title: str, now:
     if deed not in DEEDS:
         raise BadInputError(f"There is no work called {deed!r}.", "It is one of: " + ", ".join(DEEDS))
     return rows.ask_for(owner, deed, said, title=title, now=now)
+
+
+def bring_in_previewed(owner: User, preview: int, *, now: datetime) -> int:
+    """Ask once for the import of what a preview saw; gives the number of that import's job each time."""
+    return rows.follow_once(owner, preview, "import", now=now)
+
+
+def leave_previewed(owner: User, line: JobLine) -> None:
+    """Delete what a preview was given, with copies of it that other previews were given."""
+    _named("mentee.flows.transfer:discard_copies")(line.said, previews_left(owner, beside=line.id))
+    rows.mark_left(owner, line.id)
 
 
 def deed_named(name: str) -> Deed:

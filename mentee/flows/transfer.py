@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import json
 import os
 import shutil
@@ -18,11 +19,15 @@ from mentee.flows.export import export_lines
 from mentee.flows.import_ import FileReport, Reading, import_files
 from mentee.flows.imports import undo_one
 from mentee.flows.jobs import Work
-from mentee.flows.preview import preview_file
+from mentee.flows.preview import Seen, preview_file
 from mentee.flows.setup import guess_addresses
+from mentee.store.models import User
+from mentee.store.reads.jobs import uploads_named
 from mentee.store.reads.seeker import seeker
+from mentee.store.writes.counts import Counts
 
 GONE = "The file is not here any more."
+EMPTY = "{} is empty: there is nothing in it to bring in."
 
 
 def preview(work: Work) -> dict[str, Any]:
@@ -32,6 +37,7 @@ def preview(work: Work) -> dict[str, Any]:
     for path in _paths(work):
         seen = preview_file(work.owner, path, now=work.now, reading=reading, progress=work.progress)
         files.append(asdict(seen))
+    files += [asdict(Seen(name, reason=EMPTY.format(name))) for name in work.said.get("empty", ())]
     return {"files": files, "paths": work.said["paths"]}
 
 
@@ -42,6 +48,10 @@ def bring_in(work: Work) -> dict[str, Any]:
     first = not seeker(work.owner).addresses
     found = import_files(work.owner, paths, now=work.now, reading=reading, progress=work.progress)
     reports = [_as_json(report) for report in found]
+    reports += [
+        _as_json(FileReport(name, "", "refused", Counts(), reason=EMPTY.format(name)))
+        for name in work.said.get("empty", ())
+    ]
     guesses = [asdict(guess) for guess in guess_addresses(work.owner, paths=paths)] if first else []
     return {"files": reports, "guesses": guesses}
 
@@ -54,8 +64,10 @@ def take_back(work: Work) -> dict[str, Any]:
 
 def write_export(work: Work) -> dict[str, Any]:
     """Everything as JSON lines in a file that only this user can read; gives its path."""
-    folder = Path(settings.HOME) / "exports" / str(work.owner.pk)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    exports = Path(settings.HOME) / "exports"
+    exports.mkdir(exist_ok=True, mode=0o700)
+    folder = exports / str(work.owner.pk)
+    folder.mkdir(exist_ok=True, mode=0o700)
     path = folder / f"mentee-{work.now:%Y-%m-%d-%H%M%S}.jsonl"
     part = path.with_suffix(".part")
     work.progress.begin("Writing", total=0)
@@ -89,6 +101,23 @@ def discard(path: Path) -> None:
     folder = path.parent.resolve()
     if folder.parent == Path(settings.UPLOADS).resolve():
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def discard_copies(said: Mapping[str, Any], others: Iterable[Mapping[str, Any]]) -> None:
+    """said: paths. Delete these uploads, and those of the others that are the same files once more."""
+    mine = [Path(path) for path in said.get("paths", ())]
+    copies = [Path(path) for other in others for path in other.get("paths", ())]
+    for path in mine:
+        for copy in (copy for copy in copies if copy.name == path.name):
+            if copy.is_file() and path.is_file() and filecmp.cmp(path, copy, shallow=False):
+                discard(copy)
+        discard(path)
+
+
+def uploads_of(owner: User) -> list[Path]:
+    """Folders of all that an owner has sent: their names begin with the owner's number, and jobs name the rest."""
+    folder = Path(settings.UPLOADS)
+    return [*folder.glob(f"{owner.pk}-*"), *(Path(path).parent for path in uploads_named(owner))]
 
 
 def sweep_uploads(*, keep: Iterable[str], older_than: float) -> None:

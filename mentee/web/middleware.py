@@ -22,6 +22,7 @@ from mentee.web import uploads
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 SAFE = {"GET", "HEAD", "OPTIONS"}
+NOT_ALLOWED = 405
 
 
 def private_answers(get_response: Answer) -> Answer:
@@ -118,7 +119,12 @@ class errors_in_words:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code != NOT_ALLOWED or request.method not in SAFE or getattr(request, "htmx", False):
+            return response
+        page = render(request, "errors/only_by_form.html", status=NOT_ALLOWED)
+        page.headers["Allow"] = response.headers.get("Allow", "POST")
+        return page
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error of a flow; None for a fault of ours."""

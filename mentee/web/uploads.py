@@ -47,8 +47,10 @@ class DiskUploadHandler(FileUploadHandler):
         super().new_file(*args, **kwargs)
         if self.request is None or "_auth_user_id" not in self.request.session:
             raise StopUpload(connection_reset=True)  # nobody fills the disk without being signed in
-        folder = Path(settings.UPLOADS) / secrets.token_hex(8)
-        folder.mkdir(parents=True, mode=0o700)
+        uploads = Path(settings.UPLOADS)
+        uploads.mkdir(parents=True, exist_ok=True, mode=0o700)  # `mode` does not reach the parents of what follows
+        folder = uploads / f"{self.request.session['_auth_user_id']}-{secrets.token_hex(8)}"  # `uploads_of` finds it
+        folder.mkdir(mode=0o700)
         path = folder / safe_name(self.file_name or "")
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         self.current = DiskFile(path, name=path.name, content_type=self.content_type or "")
@@ -99,6 +101,12 @@ def take(request: HttpRequest, name: str) -> list[Path]:
         file.close()
         taken_of(request).remove(file)
     return [file.path for file in taken]
+
+
+def empty_names(request: HttpRequest, name: str) -> list[str]:
+    """Names of the field's files in which there is nothing."""
+    files: MultiValueDict[str, Uploaded] = request.FILES
+    return [file.path.name for file in files.getlist(name) if isinstance(file, DiskFile) and not file.size]
 
 
 def drop_untaken(request: HttpRequest) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import cast
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from mentee.store.models import Import, Person, User
@@ -114,6 +116,35 @@ def test_the_example_is_an_owner_of_its_own_and_goes_when_left(browser: Client, 
     assert not Person.objects.exclude(owner=answered).exists()
     assert "Lead" not in browser.get("/sources/").content.decode()
     assert seeker(answered).aspirations[0].text == "lead a data team"
+
+
+def test_a_form_of_an_example_that_was_left_says_so(answered: User) -> None:
+    browser = Client(HTTP_HOST="127.0.0.1:8737", enforce_csrf_checks=True)
+    browser.force_login(answered)
+
+    def send(address: str, token: str) -> HttpResponse:
+        return cast("HttpResponse", browser.post(address, {"csrfmiddlewaretoken": token}))
+
+    def token() -> str:
+        browser.get("/sources/")
+        return browser.cookies["mentee_csrf"].value
+
+    assert "grown old" in send("/jobs/1/cancel/", "").content.decode()
+    assert send("/example/enter/", token()).status_code == 302
+    old = token()
+    assert send("/example/leave/", old).status_code == 302
+    refused = send("/jobs/1/cancel/", old)
+    assert refused.status_code == 403
+    assert "The example was left" in refused.content.decode()
+    assert send("/jobs/1/cancel/", token()).status_code == 404
+
+
+def test_an_address_of_a_button_opened_as_a_page_leads_back(browser: Client) -> None:
+    for address in ("/sources/upload/", "/example/leave/", "/settings/data/erase/"):
+        answer = browser.get(address)
+        assert answer.status_code == 405
+        assert answer.headers["Allow"] == "POST"
+        assert "data-back" in answer.content.decode()
 
 
 def test_nobody_leaves_an_example_into_another_account(stranger: Client, owner: User, other: User) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import stat
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from mentee.store.models import Import, Job, User
@@ -93,6 +96,92 @@ def test_files_that_are_left_are_deleted(browser: Client, cards: Cards, do_jobs:
     do_jobs()
     browser.post(f"/sources/preview/{number}/discard/")
     assert not list(Path(settings.UPLOADS).iterdir())
+
+
+def test_copies_of_what_is_left_are_deleted_with_it(
+    browser: Client, cards: Cards, do_jobs: DoJobs, settings: Settings
+) -> None:
+    file = cards("Ada Example")
+    number = upload(browser, file).split("/")[2]
+    upload(browser, file)
+    upload(browser, cards("Bo Sample"))
+    do_jobs()
+    browser.post(f"/sources/preview/{number}/discard/")
+    (kept,) = Path(settings.UPLOADS).iterdir()
+    assert "Bo Sample" in (kept / "cards.vcf").read_text()
+    page = browser.get(f"/jobs/{number}/").content.decode()
+    assert "You left it" in page
+    assert "Bring it in" not in page
+    again = browser.post(f"/sources/preview/{number}/apply/", follow=True)
+    assert "Choose them once more" in again.content.decode()
+
+
+def test_deleting_everything_deletes_what_was_sent(
+    browser: Client, stranger: Client, cards: Cards, do_jobs: DoJobs, settings: Settings
+) -> None:
+    upload(browser, cards("Ada Example"))
+    upload(stranger, cards("Bo Sample"))
+    do_jobs()
+    browser.post("/settings/data/erase/", {"typed": "delete everything"})
+    (kept,) = Path(settings.UPLOADS).iterdir()
+    assert "Bo Sample" in (kept / "cards.vcf").read_text()
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+
+
+def test_what_was_seen_is_brought_in_once(browser: Client, cards: Cards, do_jobs: DoJobs, settings: Settings) -> None:
+    number = upload(browser, cards("Ada Example")).split("/")[2]
+    do_jobs()
+    first = browser.post(f"/sources/preview/{number}/apply/").headers["Location"]
+    assert browser.post(f"/sources/preview/{number}/discard/").headers["Location"] == first
+    assert list(Path(settings.UPLOADS).iterdir())
+    do_jobs()
+    assert browser.post(f"/sources/preview/{number}/apply/").headers["Location"] == first
+    assert Job.objects.filter(deed="import").count() == 1
+    page = browser.get(first).content.decode()
+    assert ">Brought in</h1>" in page
+    assert "Bringing in" not in page
+    assert first in browser.get(f"/jobs/{number}/").content.decode()
+
+
+def test_a_file_of_which_nothing_can_be_read_is_not_called_known(
+    browser: Client, owner: User, tmp_path: Path, do_jobs: DoJobs
+) -> None:
+    broken = tmp_path / "people.csv"
+    broken.write_text("Name,E-mail\n" + ",not an address\n" * 5)
+    address = upload(browser, broken)
+    do_jobs()
+    assert Job.objects.latest("pk").answer["files"][0]["counts"]["broken"] >= 5
+    page = browser.get(address).content.decode()
+    assert "Nothing in it could be read" in page
+    assert "here already" not in page
+    applied = browser.post(f"/sources/preview/{address.split('/')[2]}/apply/").headers["Location"]
+    do_jobs()
+    assert "nothing read" in browser.get(applied).content.decode()
+
+
+def test_an_empty_file_is_named(browser: Client, tmp_path: Path, cards: Cards, do_jobs: DoJobs) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    with empty.open("rb") as file:
+        page = browser.post("/sources/upload/", {"files": file}, follow=True).content.decode()
+    assert "empty.csv is empty" in page
+    assert "No file came" not in page
+    address = upload(browser, empty, cards("Ada Example"))
+    do_jobs()
+    assert "empty.csv is empty" in browser.get(address).content.decode()
+
+
+def test_work_whose_worker_went_silent_tells_no_time_left(browser: Client, owner: User, cards: Cards) -> None:
+    address = upload(browser, cards("Ada Example"))
+    now = timezone.now()
+    begun = now - timedelta(minutes=3)
+    said = {"state": "running", "started": begun, "done": 50, "total": 100, "records": 9}
+    Job.objects.update(**said, leased_until=now + timedelta(seconds=20))
+    assert "about" in browser.get(address).content.decode()
+    Job.objects.update(leased_until=now - timedelta(seconds=1))
+    page = browser.get(address).content.decode()
+    assert "Waiting for mentee to go on" in page
+    assert " left</p>" not in page
 
 
 def test_what_was_left_out_can_be_had_as_a_table(

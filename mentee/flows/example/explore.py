@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mentee.flows.example.build import build_example
+from mentee.flows.transfer import discard, uploads_of
 from mentee.store.models import User
 from mentee.store.owners import named_owner
 from mentee.store.reads.imports import imports
@@ -29,4 +30,7 @@ def leave(guide: User) -> None:
     """Throw the example world away; ValueError for an owner who is none."""
     if not guide.get_username().startswith(PREFIX):
         raise ValueError(f"{guide.get_username()} is no example")
+    sent = uploads_of(guide)
     delete_owner(guide)
+    for folder in sent:
+        discard(folder / "any")

@@ -25,6 +25,7 @@ class JobLine:
     asked: datetime
     started: datetime | None
     finished: datetime | None
+    leased_until: datetime | None
     stage: str
     done: int
     total: int
@@ -46,9 +47,13 @@ class JobLine:
         """How much of it is done."""
         return min(1.0, self.done / self.total) if self.total > 0 else None
 
+    def silent(self, *, now: datetime) -> bool:
+        """Whether its worker has not been heard of for so long that another one must go on with it."""
+        return self.state == Job.State.RUNNING and self.leased_until is not None and self.leased_until <= now
+
     def seconds_left(self, *, now: datetime) -> float | None:
         """How long it will take, if it goes on as until now."""
-        if self.state != Job.State.RUNNING or not self.share or self.started is None:
+        if self.state != Job.State.RUNNING or self.silent(now=now) or not self.share or self.started is None:
             return None
         return (now - self.started).total_seconds() * (1 / self.share - 1)
 
@@ -76,6 +81,18 @@ def any_waiting(*, now: datetime) -> bool:
     return Job.objects.filter(Q(state=Job.State.WAITING) | Q(state=Job.State.RUNNING, leased_until__lt=now)).exists()
 
 
+def previews_left(owner: User, *, beside: int) -> list[dict[str, Any]]:
+    """Arguments of the owner's other previews that have ended and were not brought in."""
+    rows = Job.objects.filter(owner=owner, deed="preview").exclude(state__in=OPEN).exclude(pk=beside)
+    return [said for said, answer in rows.values_list("said", "answer") if not answer.get("followed")]
+
+
+def uploads_named(owner: User) -> list[str]:
+    """Paths of uploads that any job of the owner names."""
+    rows = Job.objects.filter(owner=owner, deed__in=("preview", "import")).values_list("said", flat=True)
+    return [str(path) for said in rows for path in said.get("paths", ())]
+
+
 def uploads_in_use(*, since: datetime) -> list[str]:
     """Paths that jobs under way need, or that a preview since then waits to bring in."""
     previews = Q(deed="preview", state=Job.State.DONE, finished__gte=since)
@@ -93,6 +110,7 @@ def _line(row: Job) -> JobLine:
         asked=row.asked,
         started=row.started,
         finished=row.finished,
+        leased_until=row.leased_until,
         stage=row.stage,
         done=row.done,
         total=row.total,

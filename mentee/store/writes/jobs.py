@@ -44,6 +44,31 @@ def ask_for(owner: User, deed: str, said: Mapping[str, Any], *, title: str, now:
     return Job.objects.create(owner=owner, deed=deed, said=dict(said), title=title, asked=now).pk
 
 
+def follow_once(owner: User, job: int, deed: str, *, now: datetime) -> int:
+    """Ask for what follows from a job that has ended, with its arguments; asked again, gives the first one's number.
+
+    LookupError where the owner has no such job.
+    """
+    with transaction.atomic():
+        row = Job.objects.select_for_update().filter(owner=owner, pk=job).first()
+        if row is None:
+            raise LookupError(f"no job {job}")
+        asked: int = row.answer.get("followed", 0)
+        if not asked:
+            asked = ask_for(owner, deed, row.said, title=row.title, now=now)
+            row.answer["followed"] = asked
+            row.save(update_fields=["answer"])
+    return asked
+
+
+def mark_left(owner: User, job: int) -> None:
+    """Remember that nothing is to follow from a job."""
+    with transaction.atomic():
+        for row in Job.objects.select_for_update().filter(owner=owner, pk=job):
+            row.answer["left"] = True
+            row.save(update_fields=["answer"])
+
+
 def take_job(worker: str, *, now: datetime) -> Lease | None:
     """Lease the job that waits longest, or one whose worker went silent; None where there is nothing to do.
 

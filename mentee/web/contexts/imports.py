@@ -65,6 +65,11 @@ class Sight:
     reason: str
 
     @property
+    def unreadable(self) -> bool:
+        """Whether there is something in it, and nothing of it could be read."""
+        return self.whole and bool(self.broken) and not self.rows and not self.met
+
+    @property
     def useful(self) -> bool:
         """Whether importing it would change anything."""
         return not self.reason and not (self.nothing_new and self.whole)
@@ -84,6 +89,11 @@ class Outcome:
     broken: int
     import_id: int
     reason: str
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether there is something in it, and nothing of it could be read."""
+        return self.state == "nothing new" and bool(self.broken) and not self.rows and not self.met
 
 
 def kind_in_words(name: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from mentee.store.reads.jobs import JobLine
 from mentee.web import phrases
 
 register = template.Library()
@@ -54,6 +55,12 @@ def icon(name: str, label: str = "") -> SafeString:
         '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
         mark_safe(_drawing(name)),  # noqa: S308 - our own file
     )
+
+
+@register.filter
+def silent(job: JobLine) -> bool:
+    """Whether nothing was heard of the job's worker for too long."""
+    return job.silent(now=timezone.now())
 
 
 @register.simple_tag

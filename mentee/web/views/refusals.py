@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from mentee.web.toasts import trouble
+
+LEFT_EXAMPLE = "left_example"  # in the session: when, in seconds; forms of its pages are refused from then on
+DAY = 86_400.0
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -18,7 +25,13 @@ def bad_request(_request: HttpRequest, exception: Exception | None = None) -> Ht
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without its proof that it came from our page."""
+    """A form without its proof that it came from our page: old, or of an example world that was left since."""
+    if request.session.get(LEFT_EXAMPLE, 0) > time.time() - DAY:
+        response = render(request, "errors/example_left.html", status=403)
+        if getattr(request, "htmx", False):
+            trouble(request, "The example was left. This is your own world; nothing was changed.")
+            response.headers["HX-Redirect"] = "/"
+        return response
     return render(request, "errors/stale_form.html", status=403)
 
 

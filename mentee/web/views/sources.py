@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,15 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from mentee.flows.imports import problems_of
-from mentee.flows.jobs import ask_for
-from mentee.flows.transfer import discard
+from mentee.flows.jobs import ask_for, bring_in_previewed, leave_previewed
+from mentee.flows.transfer import EMPTY
 from mentee.store.reads.doubts import count_open
 from mentee.store.reads.imports import imports
 from mentee.store.reads.jobs import JobLine, job_line, open_jobs
 from mentee.web.contexts.imports import source_of
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast, trouble
-from mentee.web.uploads import take
+from mentee.web.uploads import empty_names, take
 
 REGION_LETTERS = 2
 
@@ -43,11 +42,15 @@ def sources(request: HttpRequest) -> HttpResponse:
 def sources_upload(request: HttpRequest) -> HttpResponse:
     """Take files in, and look into them before anything is stored."""
     paths = take(request, "files")
+    empty = empty_names(request, "files")
+    if not paths and empty:
+        trouble(request, " ".join(EMPTY.format(name) for name in empty))
+        return _go(request, reverse("sources"))
     if not paths:
         trouble(request, "No file came. Choose one or more, or drop them on the field.")
         return _go(request, reverse("sources"))
     title = paths[0].name if len(paths) == 1 else f"{paths[0].name} and {len(paths) - 1} more"
-    said = {"paths": [str(path) for path in paths], "region": _region(request)}
+    said = {"paths": [str(path) for path in paths], "empty": empty, "region": _region(request)}
     job = ask_for(owner_of(request), "preview", said, title=title, now=timezone.now())
     return _go(request, reverse("job", args=[job]))
 
@@ -66,19 +69,22 @@ def _go(request: HttpRequest, address: str) -> HttpResponse:
 
 @require_POST
 def sources_apply(request: HttpRequest, job: int) -> HttpResponse:
-    """Bring in what a preview looked into."""
+    """Bring in what a preview looked into; asked again, it leads to what was asked for before."""
     owner = owner_of(request)
     line = _previewed(request, job)
-    asked = ask_for(owner, "import", line.said, title=line.title, now=timezone.now())
-    return redirect("job", job=asked)
+    if line.answer.get("left"):
+        trouble(request, "These files were deleted again. Choose them once more.")
+        return redirect("sources")
+    return redirect("job", job=bring_in_previewed(owner, line.id, now=timezone.now()))
 
 
 @require_POST
 def sources_discard(request: HttpRequest, job: int) -> HttpResponse:
     """Delete the files of a preview."""
     line = _previewed(request, job)
-    for name in line.said.get("paths", ()):
-        discard(Path(name))
+    if followed := line.answer.get("followed"):
+        return redirect("job", job=followed)
+    leave_previewed(owner_of(request), line)
     toast(request, "The files were deleted again; nothing of them was stored.")
     return redirect("sources")
 

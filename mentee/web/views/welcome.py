@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from django import forms
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +21,7 @@ from mentee.store.reads.seeker import seeker
 from mentee.web.forms import Lines, ranking
 from mentee.web.signed import owner_of
 from mentee.web.views.entrance import BACKEND
+from mentee.web.views.refusals import LEFT_EXAMPLE
 
 MEANINGS = {
     "self-direction": "choosing my own way",
@@ -138,6 +141,7 @@ def example_leave(request: HttpRequest) -> HttpResponse:
     if owner is None or guide.get_username() != f"{PREFIX}{owner.pk}":
         return redirect("home")
     login(request, owner, backend=BACKEND)
+    request.session[LEFT_EXAMPLE] = time.time()
     leave(guide)
     return redirect("home")
 
