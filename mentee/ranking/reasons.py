@@ -18,6 +18,7 @@ from mentee.ranking.words import tokens
 from mentee.records.scores import Candidate, Reason
 
 Floats = NDArray[np.float64]
+NOT_SAID = "you have not yet said what you think of them"
 _WORTH_TELLING = 0.12  # of the match: less is told by the points alone
 _MOST_WORDS = 4
 _OFTEN = 1.5  # answers of about a year that are "often"
@@ -66,7 +67,7 @@ def _reflected(points: float, said: Admiration | None, weights: Weights) -> list
     """The points of admire, divided among what the seeker said."""
     if said is None:
         if points == 0.0:
-            return [Reason("reflection", 0.0, "you have not yet said what you think of them", "admire")]
+            return [Reason("reflection", 0.0, NOT_SAID, "admire")]
         return [Reason("reflection", points, "what you think of them", "admire")]
     moved = [said.certainty * part.share * (part.level - weights.admire_prior) for part in said.parts]
     whole = sum(moved)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.utils import timezone
 
 from mentee.flows.find import Ask, Found, Shortlist, Wish, compare, find, telling
+from mentee.ranking.reasons import NOT_SAID
 from mentee.records.journey import Standing
 from mentee.records.scores import Reason
 from mentee.records.seeker import Value
@@ -78,6 +79,7 @@ class CandidateCard:
     way: Way | None
     standing: Standing | None
     unsure: int  # points by which the score may move with a reflection; 0: it will not much
+    unsaid: str  # the factor of which the seeker said nothing; empty: something of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,11 @@ def find_page(owner: User, filters: Filters, *, now: datetime) -> FindPage:
     )
 
 
+def unsaid_of(reasons: Iterable[Reason]) -> str:
+    """The factor that stands where it starts because the seeker said nothing; empty where they did."""
+    return next((one.factor for one in reasons if one.text == NOT_SAID), "")
+
+
 def card_of(one: Found, known: Mapping[int, Standing]) -> CandidateCard:
     """A candidate as it is shown."""
     candidate = one.candidate
@@ -132,6 +139,7 @@ def card_of(one: Found, known: Mapping[int, Standing]) -> CandidateCard:
         inside=candidate.inside,
         score=candidate.score,
         factors=candidate.factors,
+        unsaid=unsaid_of(candidate.reasons),
         speaks=tuple(telling(candidate.reasons, most=3)),
         reasons=tuple((reason, FACTORS.get(reason.factor, "")) for reason in candidate.reasons),
         way=way_of(one),

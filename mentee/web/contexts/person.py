@@ -20,7 +20,7 @@ from mentee.records.scores import Reason
 from mentee.store.reads.encounters import Cursor, channels
 from mentee.store.reads.own_words import own_name, own_notes, own_tags
 from mentee.store.reads.seeker import seeker
-from mentee.web.contexts.find import FACTORS, values_to_see
+from mentee.web.contexts.find import FACTORS, unsaid_of, values_to_see
 from mentee.web.contexts.months import Months, months_of
 
 if TYPE_CHECKING:
@@ -131,6 +131,7 @@ class PersonContext:
     part: TimelinePart
     milestones: tuple[Event, ...]
     reasons: tuple[tuple[Reason, str], ...]
+    unsaid: str  # the factor of which the seeker said nothing; empty: something of each
     values: tuple[str, ...]
     tags: tuple[str, ...]  # the user's own
     notes: str
@@ -163,6 +164,7 @@ def person_context(owner: User, person: int, filters: Filters, *, now: datetime)
         months=months_of(rel.encounters, today=timezone.localdate(now), zone=zone) if rel else None,
         part=_part(page.id, page.timeline, page.more, filters, page.name, channels(owner, page.id)),
         milestones=tuple(event for event in events if event.kind in MILESTONES)[:MOST_MILESTONES],
+        unsaid=unsaid_of(view.score.reasons) if view.score else "",
         reasons=tuple((one, FACTORS.get(one.factor, "")) for one in view.score.reasons) if view.score else (),
         values=values_to_see(seeker(owner).values),
         tags=own_tags(owner, [page.id])[page.id],

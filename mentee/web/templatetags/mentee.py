@@ -92,21 +92,29 @@ def on_day(value: datetime | date | float | None, empty: str = "") -> SafeString
 
 
 @register.inclusion_tag("components/_factors.html")
-def factors(values: Mapping[str, float], score: float | None = None) -> dict[str, Any]:
-    """The four factors of a candidate as one bar of four parts, each filled as far as it goes."""
+def factors(values: Mapping[str, float], score: float | None = None, unsaid: str = "") -> dict[str, Any]:
+    """The four factors of a candidate as one bar of four parts, each filled as far as it goes.
+
+    `unsaid` names the factor of which the seeker has said nothing: its part is neutral and without a number.
+    """
     width = BAR / len(FACTORS)
     parts = [
         {
             "name": name,
             "title": title,
             "percent": round(100 * values.get(name, 0.0)),
+            "unsaid": name == unsaid,
             "x": i * width,
             "width": width - 1.5,
             "filled": max(0.0, (width - 1.5) * min(1.0, values.get(name, 0.0))),
         }
         for i, (name, title) in enumerate(FACTORS)
     ]
-    return {"parts": parts, "score": score, "words": ", ".join(f"{p['title']} {p['percent']} %" for p in parts)}
+    return {"parts": parts, "score": score, "words": ", ".join(map(_told, parts))}
+
+
+def _told(part: Mapping[str, Any]) -> str:
+    return f"{part['title']}: not said yet" if part["unsaid"] else f"{part['title']} {part['percent']} %"
 
 
 @register.inclusion_tag("components/_steps.html")
