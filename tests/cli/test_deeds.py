@@ -80,7 +80,9 @@ def test_published_vocabularies_find_other_words(
     terminal.run("import", terminal.file("s.csv", f"Name,Email,Title\nAda Oak,ada@oak.example,{said}\n"))
 
     def known() -> float:
-        return float(terminal.json("find", asked)["found"][0]["candidate"]["factors"]["knows"])
+        """How much the one person knows of what was asked; nobody is suggested for words that nobody says."""
+        found = terminal.json("find", asked)["found"]
+        return float(found[0]["candidate"]["factors"]["knows"]) if found else 0.0
 
     before = known()
     (added,) = terminal.json("vocabulary", "add", published)
