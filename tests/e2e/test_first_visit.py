@@ -46,7 +46,7 @@ def test_a_newcomer_answers_imports_and_takes_it_back(page: Page, site: Site, tm
     expect(page.get_by_text("Ada Example").first).to_be_visible()
     page.goto(site.base + "/sources/")
     page.get_by_role("button", name="Take back cards.vcf").click()
-    expect(page.get_by_role("heading", name="Taken back")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Taken back", level=1)).to_be_visible(timeout=20_000)
     page.goto(site.base + "/search/?q=Ada+Example")
     expect(page.get_by_text("Ada Example", exact=True)).to_have_count(0)
 

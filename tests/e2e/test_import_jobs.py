@@ -64,4 +64,4 @@ def test_an_import_is_stopped_and_taken_back(page: Page, site: Site, tmp_path: P
     expect(page.get_by_text("You stopped this")).to_be_visible(timeout=60_000)
     page.goto(site.base + "/sources/")
     page.get_by_role("button", name="Take back stopped.mbox").click()
-    expect(page.get_by_role("heading", name="Taken back")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="Taken back", level=1)).to_be_visible(timeout=60_000)
