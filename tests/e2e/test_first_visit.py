@@ -71,6 +71,7 @@ def test_the_palette_goes_to_people_and_pages_by_keys_alone(page: Page, site: Si
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(site.base + "/sources/")
+    page.wait_for_load_state("load")  # keys are heard once the scripts are there
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Shortcuts")).to_be_visible()
 
