@@ -40,7 +40,7 @@ def begin(page: Page, site: Site, path: Path) -> None:
 
 
 def test_a_killed_worker_is_replaced_and_nothing_is_lost_or_doubled(page: Page, site: Site, tmp_path: Path) -> None:
-    count = 12_000
+    count = 60_000  # long enough to be caught at work
     begin(page, site, mailbox(tmp_path / "long.mbox", count, run="kill"))
     expect(page.locator(".progress")).to_contain_text(re.compile(r"[1-9][\d,]* records"), timeout=60_000)
     killed = site.workers()
