@@ -40,8 +40,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
-    """What a test rolled back had owners and versions that the next one has too: nothing made of it stays."""
+    """What a test rolled back had owners and versions that the next one has too: nothing made of it stays.
+
+    Nor does the zone that a command told its whole process.
+    """
     yield
+    if zones := sys.modules.get("django.utils.timezone"):
+        zones.deactivate()
     if memory := sys.modules.get("mentee.flows.landscape.memory"):
         memory.forget()
     if search := sys.modules.get("mentee.flows.search"):

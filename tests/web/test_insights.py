@@ -27,7 +27,7 @@ def known(answered: User, settings: object, tmp_path: object) -> User:
     """Ada with letters and talks of late, Bo who was only written to."""
     settings.HOME = tmp_path  # type: ignore[attr-defined]
     now, day = timezone.now(), timedelta(days=1)
-    ada, bo = contact("ada@works.example", "Ada Example"), contact("bo@else.example", "Bo Sample")
+    ada, bo = contact("ada@works.example", "Ada Example"), contact("bo@else.example", "Bo <i>Sample")
     facts: list[Fact] = [
         person("Ada Example", mail_key("ada@works.example"), at="Invented Works"),
         person("Bo <i>Sample", mail_key("bo@else.example"), at="Elsewhere Ltd", title="Head of Data"),

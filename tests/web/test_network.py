@@ -25,7 +25,7 @@ ME = Contact("", (SELF,))
 def known(answered: User, settings: object, tmp_path: object) -> User:
     """Ada, to whom the owner writes and who wrote to Bo; sixty people of two workplaces besides."""
     settings.HOME = tmp_path  # type: ignore[attr-defined]
-    ada, bo = contact("ada@works.example", "Ada Example"), contact("bo@else.example", "Bo Sample")
+    ada, bo = contact("ada@works.example", "Ada Example"), contact("bo@else.example", "Bo <b>Sample</b>")
     people = [
         person(
             f"Pia P{i}",
