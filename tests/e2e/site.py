@@ -135,7 +135,7 @@ def running_site(home: Path) -> Iterator[Site]:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def wait_for(port: int, process: subprocess.Popen[str], *, seconds: float = 30.0) -> None:
+def wait_for(port: int, process: subprocess.Popen[str], *, seconds: float = 90.0) -> None:
     """Until the server answers; with what it printed where it does not."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
