@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from mentee.flows.landscape.memory import forget
 from mentee.store.models import User
 from mentee.store.reads.own_words import inside_said, own_notes, own_tags
 from mentee.store.reads.people import find_person
-from tests.store.invented import bring, mail_key
+from tests.store.invented import bring, gathering, mail_key, post
 from tests.store.invented import person as card
-from tests.web.people import people_of, toasts
+from tests.web.people import CLEO, people_of, toasts
 
 QUERIES = 95
 
@@ -209,3 +212,16 @@ def test_the_number_of_queries_is_bounded(
         browser.get(page_of(people["ada"]))
     with django_assert_max_num_queries(QUERIES):  # type: ignore[attr-defined]
         browser.get(reverse("ways", args=[people["cleo"]]))
+
+
+def test_a_talk_to_come_is_not_told_as_given(browser: Client, owner: User, people: dict[str, int]) -> None:
+    soon, late = timezone.now() + timedelta(days=9), timezone.now() - timedelta(days=9)
+    for key, at, title in (("soon", soon, "What comes next"), ("late", late, "What came before")):
+        talk = replace(gathering(key, CLEO, title=f"{key} fair", topic=title), starts=at, ends=None)
+        bring(owner, f"{key}.xml", [talk, replace(post(key, CLEO, title), at=at)])
+    text = " ".join(browser.get(page_of(people["cleo"])).content.decode().split())
+    assert "speaks on What comes next" in text
+    assert "spoke on What came before" in text
+    published = text.split("<h3>Published</h3>")[1].split("</ul>")[0]
+    assert "What came before" in published
+    assert "What comes next" not in published

@@ -19,6 +19,7 @@ from mentee.records.journey import Action, Direction, Encounter
 from mentee.records.scores import Reason
 from mentee.store.reads.encounters import Cursor, channels
 from mentee.store.reads.own_words import own_name, own_notes, own_tags
+from mentee.store.reads.page import Published
 from mentee.store.reads.seeker import seeker
 from mentee.web.contexts.find import FACTORS, unsaid_of, values_to_see
 from mentee.web.contexts.months import Months, months_of
@@ -122,6 +123,7 @@ class PersonContext:
     mails: tuple[str, ...]
     links: tuple[str, ...]
     phones: tuple[str, ...]
+    published: tuple[Published, ...]  # what has not come out yet stands among the gatherings
     sheet: Sheet | None
     done: tuple[int, ...]
     now_step: int
@@ -156,6 +158,7 @@ def person_context(owner: User, person: int, filters: Filters, *, now: datetime)
         mails=tuple(key.value for key in page.keys if key.kind is KeyKind.EMAIL),
         links=tuple(key.value for key in page.keys if key.kind is KeyKind.URL),
         phones=tuple(key.value for key in page.keys if key.kind is KeyKind.PHONE),
+        published=tuple(post for post in page.posts if post.at is None or post.at <= now.timestamp()),
         sheet=known,
         done=tuple(int(row.step) for row in known.rows if row.found) if known else (),
         now_step=int(next_.step) if isinstance(next_, Action) and rel and rel.standing else 0,

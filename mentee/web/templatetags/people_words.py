@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django import template
+from django.utils import timezone
 
 from mentee.web.contexts.months import Months
 
@@ -42,6 +43,12 @@ def hundredths(value: float) -> str:
 def is_link(address: str) -> bool:
     """Whether an address that a source gave may be linked to: a web page, and nothing that runs."""
     return address.startswith(("https://", "http://"))
+
+
+@register.filter
+def ahead(moment: int) -> bool:
+    """Whether a moment, in seconds since the epoch, is still to come."""
+    return moment > timezone.now().timestamp()
 
 
 @register.filter
