@@ -29,6 +29,7 @@ from mentee.store.models.seeker import (
     Vocabulary,
 )
 from mentee.store.models.statements import Organisation, Position, Relation, Statement
+from mentee.store.models.tokens import TokenRow
 from mentee.store.models.user import User
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "SignInLink",
     "Statement",
     "TieRating",
+    "TokenRow",
     "User",
     "Vocabulary",
 ]
