@@ -32,12 +32,16 @@ RESTS = mark("it rests, as you decided; a word of theirs would wake it")
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Nothing to do for a person until a date, and why; `until` None: until you or they do something."""
+    """Nothing to do for a person until a date, and why; `until` None: until you or they do something.
+
+    `ahead` names what the date is of: a kind of action, or the rule that holds everything back; empty: of nothing.
+    """
 
     person: str
     name: str
     until: date | None
     reason: str
+    ahead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +151,11 @@ def wait_of(s: Summary, day: Day, ahead: tuple[date, Bid | Refusal] | None) -> W
     until, what = ahead
     facts = {"name": s.name, **what.facts}
     if isinstance(what, Refusal):
-        return Wait(s.rel.person, s.name, until, told(say, what.reason, facts))
+        return Wait(s.rel.person, s.name, until, told(say, what.reason, facts), what.rule)
     if s.standing is Standing.RESTING:
-        return Wait(s.rel.person, s.name, until, told(say, RESTS, facts))
+        return Wait(s.rel.person, s.name, until, told(say, RESTS, facts), what.kind.value)
     reason = told(say, NEXT, {"what": told(say, what.what, facts)})
-    return Wait(s.rel.person, s.name, until, reason)
+    return Wait(s.rel.person, s.name, until, reason, what.kind.value)
 
 
 def fresh(rel: Relationship, now: datetime, context: Context, known: Summary | None) -> Summary:

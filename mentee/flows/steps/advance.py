@@ -30,6 +30,17 @@ class Moved:
 
 def advanced(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
     """Make and keep the moves that evidence alone makes now; the desk as it is after them."""
+    moved, after = foreseen(desk)
+    if moved:
+        names = ", ".join(dict.fromkeys(one.name for one in moved))
+        with writes.doing(desk.owner, FOUND + names, now=desk.now) as deed:
+            for one in moved:
+                writes.move(deed, int(one.person), one.move)
+    return moved, after
+
+
+def foreseen(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
+    """The moves that evidence alone makes now, and the desk as it would be after them; nothing is kept."""
     if _settled(desk):
         return (), desk
     rels: list[Relationship] = []
@@ -43,10 +54,6 @@ def advanced(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
     if not moved:
         desk.read.settled = desk.now
         return (), desk
-    names = ", ".join(dict.fromkeys(one.name for one in moved))
-    with writes.doing(desk.owner, FOUND + names, now=desk.now) as deed:
-        for one in moved:
-            writes.move(deed, int(one.person), one.move)
     return tuple(moved), replace(desk, relationships=tuple(rels), read=Read(), mark=None)
 
 

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from mentee.flows.errors import NotReadyError
-from mentee.flows.steps.advance import Moved, advanced
+from mentee.flows.steps.advance import Moved, advanced, foreseen
 from mentee.flows.steps.desk import Desk, open_desk
 from mentee.flows.steps.whom import whom
 from mentee.journey.outreach import ahead
 from mentee.journey.sheet import TITLES
-from mentee.planner.plan import Wait, next_action, plan_day
+from mentee.planner.plan import Plan, Wait, next_action, plan_day
 from mentee.planner.words.drafts import draft_for
 from mentee.records.facts import Channel
 from mentee.records.journey import Action, Encounter, Relationship, Step
@@ -53,17 +53,13 @@ class Today:
     pursued: int
 
 
-def today(owner: User, *, now: datetime, say: Say = as_written) -> Today:
-    """The day of `now`: evidence first moves what it moves, then the day is planned."""
-    moved, desk = advanced(open_desk(owner, now=now, say=say))
-    plan = plan_day(
-        desk.relationships,
-        desk.context,
-        now,
-        desk.context.pace,
-        words=partial(draft_for, say=desk.context.say),
-        known={rel.person: desk.summary(rel) for rel in desk.relationships},
-    )
+def today(owner: User, *, now: datetime, say: Say = as_written, keep: bool = True) -> Today:
+    """The day of `now`: evidence first moves what it moves, then the day is planned.
+
+    `keep` False: what moves is told, and reckoned with, and not kept; looking changes nothing.
+    """
+    moved, desk = (advanced if keep else foreseen)(open_desk(owner, now=now, say=say))
+    plan = planned(desk)
     return Today(
         today=plan.today,
         actions=plan.actions,
@@ -73,6 +69,18 @@ def today(owner: User, *, now: datetime, say: Say = as_written) -> Today:
         left=plan.left,
         pace=desk.context.pace,
         pursued=len(plan.waits) + len(plan.actions) + plan.left,
+    )
+
+
+def planned(desk: Desk, *, drafts: bool = True) -> Plan:
+    """The day of the desk, each action with its draft where one is wanted."""
+    return plan_day(
+        desk.relationships,
+        desk.context,
+        desk.now,
+        desk.context.pace,
+        words=partial(draft_for, say=desk.context.say) if drafts else None,
+        known={rel.person: desk.summary(rel) for rel in desk.relationships},
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,7 @@ from numpy.typing import NDArray
 from mentee.network.events import ROLE_CODE, Events
 from mentee.records.facts import Role
 from mentee.store import sql
-from mentee.store.digests import written
+from mentee.store.digests import digest, written
 from mentee.store.models import User
 from mentee.store.reads.humans import Floats, Ints, World
 
@@ -147,3 +149,13 @@ def coming(owner: User, people: World, *, now: float) -> Coming:
         places=[row[4] for row in rows],
         urls=[row[5] for row in rows],
     )
+
+
+def ends_of(owner: User, keys: Sequence[str]) -> dict[str, datetime]:
+    """When gatherings end, by key, as far as it is known."""
+    rows = sql.select_in(
+        "SELECT digest, ends FROM store_gathering WHERE owner_id = %s AND ends > starts AND digest IN ({})",
+        [digest(key) for key in keys],
+        owner.pk,
+    )
+    return {written(number): datetime.fromtimestamp(ends, UTC) for number, ends in rows}
