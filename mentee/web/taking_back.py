@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from mentee.flows.duplicates import take_apart
 from mentee.flows.errors import FlowError
 from mentee.flows.own_words import join, put_inside, put_name, put_notes, put_tags, unrate
+from mentee.flows.tokens import let_back_in
 from mentee.web.deeds import back, complaint
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast, trouble
@@ -78,6 +79,10 @@ def _name(owner: User, said: list[Any]) -> None:
     put_name(owner, said[0], said[1])
 
 
+def _tokens(owner: User, said: list[int]) -> None:
+    let_back_in(owner, said, now=timezone.now())
+
+
 WAYS: Mapping[str, Callable[[Any, Any], None]] = {
     "tags": _tags,
     "inside": _inside,
@@ -86,4 +91,5 @@ WAYS: Mapping[str, Callable[[Any, Any], None]] = {
     "rating": _rating,
     "notes": _notes,
     "name": _name,
+    "tokens": _tokens,
 }

@@ -11,6 +11,8 @@ AREAS = (
     "sources",
     "duplicates",
     "settings",
+    "tokens",
+    "calendar",
     "jobs",
     "search",
     "find",

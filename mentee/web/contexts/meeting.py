@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm
 
 from mentee.flows.steps.prepare import Preparation
 from mentee.records.facts import Channel
 from mentee.records.journey import Encounter, Relationship
+from mentee.web.contexts.ical import calendar, event
 
 USUAL_HOUR, USUAL_MINUTES = time(10), 45
 SOONEST_DAYS = 3
@@ -75,24 +76,22 @@ def proposal_for(rel: Relationship, met: Encounter | None, *, now: datetime, zon
 
 def invitation(*, uid: str, at: datetime, minutes: int, title: str, place: str, notes: str, now: datetime) -> bytes:
     """An iCalendar file (RFC 5545, METHOD:PUBLISH, so that no calendar sends it to anybody by itself)."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//mentee//meeting//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    event = Event()
-    event.add("uid", uid)
-    event.add("dtstamp", now.astimezone(UTC))
-    event.add("dtstart", at.astimezone(UTC))
-    event.add("dtend", at.astimezone(UTC) + timedelta(minutes=minutes))
-    event.add("summary", title)
-    event.add("status", "TENTATIVE")
-    for name, text in (("location", place), ("description", notes)):
-        if text:
-            event.add(name, text)
+    made = calendar("meeting")
+    made.add("method", "PUBLISH")
+    one = event(
+        uid=uid,
+        now=now,
+        starts=at,
+        ends=at.astimezone(UTC) + timedelta(minutes=minutes),
+        title=title,
+        status="TENTATIVE",
+        location=place,
+        description=notes,
+    )
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"Prepare: {title}")
     alarm.add("trigger", timedelta(hours=-2))
-    event.add_component(alarm)
-    calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    one.add_component(alarm)
+    made.add_component(one)
+    return bytes(made.to_ical())
