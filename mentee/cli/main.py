@@ -45,6 +45,7 @@ COMMANDS = {
     "duplicates": ("mentee.cli.duplicates", "Decide which likely twins are one person; split what was merged."),
     "imports": ("mentee.cli.imports", "What was imported from where, with its problems; undo an import."),
     "vocabulary": ("mentee.cli.vocabulary", "Add job titles and skills from O*NET's or ESCO's own files."),
+    "tokens": ("mentee.cli.tokens", "Let calendars and programs of yours read or log; shut them out again."),
     "export": ("mentee.cli.export", "Write everything as JSON that can be imported again."),
     "serve": ("mentee.cli.serve", "Open mentee in the browser, on this machine, with a sign-in link."),
     "work": ("mentee.cli.work", "Do the long work that pages ask for; serve starts it by itself."),

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, is_dataclass
-from datetime import date, datetime
-from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from mentee.flows.json_of import json_of
 from mentee.records.when import ago as said_ago
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from rich.console import Console
     from rich.table import Table
 
@@ -48,22 +47,7 @@ def console() -> Console:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, dataclasses and dates included."""
-    click.echo(json.dumps(value, default=plain, ensure_ascii=False, indent=2))
-
-
-def plain(value: object) -> object:
-    """What JSON can hold of a value that it does not know."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, set | frozenset | tuple):
-        return list(value)
-    if hasattr(value, "item"):
-        return value.item()
-    raise TypeError(f"no JSON for {type(value).__name__}")
+    click.echo(json_of(value, indent=2))
 
 
 def table(*columns: str | tuple[str, dict[str, Any]], title: str = "") -> Table:

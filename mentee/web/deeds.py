@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import wraps
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from mentee.flows.errors import AmbiguousPersonError, BadInputError, FlowError, UnknownPersonError
 from mentee.flows.steps.advance import Moved
-from mentee.flows.steps.undo import last_deed
+from mentee.flows.steps.undo import last_deed, seal
 from mentee.flows.steps.whom import whom
 from mentee.store.reads.people import Match
 from mentee.store.reads.pursued import names_of, pursued_ids
@@ -67,11 +66,6 @@ def moved_words(moved: Iterable[Moved]) -> str:
 def did(request: HttpRequest, words: str) -> None:
     """Say what was done, with the way to take it back."""
     toast(request, words, undo=reverse("undo", args=[seal(last_deed(owner_of(request)))]))
-
-
-def seal(what: str) -> str:
-    """A short mark of a deed's words, so that an old page never takes back another deed than it says."""
-    return hashlib.blake2b(what.encode(), digest_size=6).hexdigest()
 
 
 def back(request: HttpRequest, fallback: str) -> HttpResponse:

@@ -122,6 +122,8 @@ class errors_in_words:
         response = self.get_response(request)
         if response.status_code != NOT_ALLOWED or request.method not in SAFE or getattr(request, "htmx", False):
             return response
+        if response.get("Content-Type") == "application/json":  # a program asked
+            return response
         page = render(request, "errors/only_by_form.html", status=NOT_ALLOWED)
         page.headers["Allow"] = response.headers.get("Allow", "POST")
         return page

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from mentee.flows.errors import NotReadyError
 from mentee.flows.steps.advance import FOUND
@@ -42,3 +43,15 @@ def last_deed(owner: User) -> str:
     """The deed that `undo` would take back, in words; empty where there is none."""
     standing = (what for _, what, stands in latest_deeds(owner, limit=200) if stands)
     return next((what for what in standing if not what.startswith(FOUND)), "")
+
+
+def seal(what: str) -> str:
+    """A mark of a deed's words that this server alone can make: it goes into the address that takes the deed back."""
+    return salted_hmac("mentee.undo", what).hexdigest()[:24]
+
+
+def undo_sealed(owner: User, mark: str, *, now: datetime) -> Undone:
+    """Take back the deed of that mark; NotReadyError where it is not the latest any more, or was none."""
+    if not constant_time_compare(seal(last_deed(owner)), mark):
+        raise NotReadyError("Something else was done since, so this was not taken back.")
+    return undo(owner, now=now)

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from mentee.flows.errors import BadInputError, FlowError, NotReadyError
 from mentee.flows.steps.days import day_of
 from mentee.flows.steps.log import LONGEST_LINE, Logged, Said, log, said_of, understand
-from mentee.flows.steps.undo import last_deed, undo
+from mentee.flows.steps.undo import undo_sealed
 from mentee.flows.steps.whom import whom
 from mentee.records.facts import Channel
 from mentee.web.contexts.log import LogPage, Reading, reading_of
-from mentee.web.deeds import back, chosen, complaint, deed, did, moved_words, person_of, said, seal
+from mentee.web.deeds import back, chosen, complaint, deed, did, moved_words, person_of, said
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast, trouble
 
@@ -104,12 +104,8 @@ def _moment(request: HttpRequest, now: datetime) -> datetime:
 @require_POST
 def deed_undo(request: HttpRequest, mark: str) -> HttpResponse:
     """Take back the deed of that mark, where it is still the latest."""
-    owner = owner_of(request)
-    if seal(last_deed(owner)) != mark:
-        trouble(request, "Something else was done since, so this was not taken back.")
-        return back(request, reverse("today"))
     try:
-        undone = undo(owner, now=timezone.now())
+        undone = undo_sealed(owner_of(request), mark, now=timezone.now())
     except NotReadyError as error:
         trouble(request, error.message)
     else:
