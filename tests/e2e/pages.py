@@ -23,6 +23,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("aspirations", "/settings/aspirations/"),
     ("preferences", "/settings/preferences/"),
     ("vocabularies", "/settings/vocabularies/"),
+    ("programs", "/settings/programs/"),
     ("data", "/settings/data/"),
     ("link", "/settings/link/"),
     ("not-found", "/nothing-of-the-kind/"),

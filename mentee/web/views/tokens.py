@@ -51,7 +51,7 @@ PURPOSES = (
         "log",
         frozenset({Scope.LOG}),
         "A program that logs",
-        "It keeps lines like “coffee with Bo yesterday”. It can read nothing else.",
+        "It keeps lines like “coffee with Bo yesterday”. It reads nothing but the names in them.",
     ),
     Purpose(
         "read",
