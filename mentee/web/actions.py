@@ -20,6 +20,7 @@ ACTIONS = (
     ("sources", "Import files", "upload", "add mail contacts linkedin calendar vcard bring in"),
     ("duplicates", "Decide on likely twins", "git-merge", "duplicates merge same person"),
     ("settings", "Change what you aspire to", "target", "aspiration goal values"),
+    ("programs", "Let a calendar or a program in", "calendar", "calendar feed subscribe token api ics webcal"),
     ("settings-data", "Export everything", "download", "backup save delete everything data"),
     ("welcome", "Answer the three questions", "sprout", "welcome begin first start"),
 )

@@ -53,6 +53,7 @@ def test_a_calendar_is_let_in_and_its_address_is_shown_once(browser: Client, ans
     assert "Family &lt;b&gt;" in later
     assert "last used" in later
     assert "Programs and calendars" in words(browser, "/settings/")
+    assert PAGE in words(browser, "/search/?q=calendar")
 
 
 def test_what_the_net_can_reach_is_not_called_local(browser: Client, answered: User, settings: object) -> None:
