@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,7 +63,9 @@ def in_turn(product: Callable[[], object], peer: Callable[[], object], *, rounds
     return statistics.median(mine for mine, _ in pairs), statistics.median(other for _, other in pairs)
 
 
-def interval(scores: Sequence[float], *, draws: int = 2000, seed: int = 1) -> tuple[float, float]:
+def interval(
+    scores: Sequence[float] | NDArray[np.float64], *, draws: int = 2000, seed: int = 1
+) -> tuple[float, float]:
     """95 % percentile bootstrap interval of the mean over cases (Efron 1979)."""
     rng = np.random.default_rng(seed)
     values = np.asarray(scores, dtype=float)
@@ -74,8 +77,13 @@ def interval(scores: Sequence[float], *, draws: int = 2000, seed: int = 1) -> tu
 def mean_figure(
     name: str, scores: Sequence[float], unit: str, *, baseline: Sequence[float], note: str = ""
 ) -> Figure:
-    """Figure of the mean over cases, beside the mean of the baseline over the same cases, with its interval."""
+    """Figure of the mean over cases, beside the mean of the baseline over the same cases, with its interval.
+
+    The note ends in the interval of the difference, case by case: where it holds 0, neither is shown to be better.
+    """
     low, high = interval(scores)
+    least, most = interval(np.asarray(scores, dtype=float) - np.asarray(baseline, dtype=float))
+    note = f"{note}; ahead by {least:+.3f} to {most:+.3f}".removeprefix("; ")
     return Figure(
         name, float(np.mean(scores)), unit, baseline=float(np.mean(baseline)), low=low, high=high, note=note
     )

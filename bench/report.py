@@ -11,7 +11,8 @@ HEAD = """# Measurements
 
 Written by `python -m bench.report` from what `make bench` printed; a test holds the two together.
 `make bench ONLY=mail` runs one part. A ratio is the figure over its baseline, taken in the same run on the same
-machine; square brackets hold the 95 % bootstrap interval. Parts on real data are skipped where the folder of real
+machine; square brackets hold the 95 % bootstrap interval, and "ahead by" that of the difference to the baseline, case
+by case (where it holds 0, neither is shown to be better). Parts on real data are skipped where the folder of real
 data is absent.
 """
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from mentee.ranking import title_fields as fields
 from mentee.ranking import title_words as tables
 
 _CERTAIN = 0.9
+_MIN_BEFORE = 3  # letters before the head of a compound
 _DOUBTFUL = {  # heads that mean different things here and there -> how sure their rung is
     "associate": 0.5, "partner": 0.6, "fellow": 0.5, "principal": 0.6, "executive": 0.5, "officer": 0.6,
     "employee": 0.4, "member": 0.4, "staff": 0.4, "worker": 0.6, "candidate": 0.3, "owner": 0.5, "founder": 0.6,
@@ -37,6 +39,7 @@ _RANKS = _rows(tables.RANKS, None)
 PROFESSIONS = frozenset(_rows(tables.PROFESSIONS, None))
 _FORCES = {word.replace("-", " "): rung for word, rung in _rows(tables.FORCES, None).items()}
 _PHRASES = _rows(tables.PHRASES, ",")
+_FIELDS = {title: rung for table in fields.TABLES for title, rung in _rows(table, ",").items()}
 MODIFIERS = {word: step for word, step in _rows(tables.MODIFIERS, None).items() if word.isalpha()}
 ABBREVIATIONS = {
     short.strip(): tuple(full.split())
@@ -86,9 +89,41 @@ def by_ending(word: str) -> str:
 
 HEADS: dict[str, tuple[float, float]] = {
     head: (rung, _DOUBTFUL.get(head, _CERTAIN))
-    for table in (_RANKS, _rows(tables.PROFESSIONS, None), _FORCES, _PHRASES)
+    for table in (_RANKS, _rows(tables.PROFESSIONS, None), _FORCES, _PHRASES, _FIELDS)
     for head, rung in table.items()
 } | {guess: (rung, 0.45) for guess, rung in _GUESSES.items()}
+_GENDERS = tuple((ending, instead) for pair in fields.GENDERS.split() for ending, instead in [pair.split("=")])
+_ENDS = tuple(
+    sorted((end for end in _rows("0 " + " ".join(fields.ENDS.split()), None) if end in HEADS), key=len, reverse=True)
+)
+_BEFORE = {  # what stands before, written in one with a German head -> the modifier it is
+    "ober": "ober", "haupt": "senior", "chef": "head", "vize": "deputy", "pro": "deputy", "kon": "deputy",
+    "junior": "junior", "assistenz": "assistant", "hilfs": "assistant", "jung": "junior", "general": "global",
+}  # fmt: skip
+
+
+def known(word: str) -> tuple[str, ...]:
+    """What a word of no table stands for: the other gender of one, the parts of a compound; else itself."""
+    for ending, instead in _GENDERS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            other = word[: len(word) - len(ending)] + instead
+            if other in HEADS:
+                return (other,)
+            parts = _compound(other)
+            if parts:
+                return parts
+    return _compound(word) or (word,)
+
+
+def _compound(word: str) -> tuple[str, ...]:
+    """("deputy", "rektor") for "prorektor"; empty where the word does not end in a head."""
+    for end in _ENDS:
+        before = word[: -len(end)]
+        if word.endswith(end) and len(before) >= _MIN_BEFORE:
+            return (_BEFORE[before], end) if before in _BEFORE else (end,)
+    return ()
+
+
 LONGEST_PHRASE = max(len(head.split()) for head in HEADS)
 FORCES_ONLY_LAST = frozenset(word for word in _FORCES if " " not in word)
 RANK_WORDS = frozenset(_RANKS) | frozenset(MODIFIERS)
@@ -96,6 +131,11 @@ RANK_WORDS = frozenset(_RANKS) | frozenset(MODIFIERS)
 ADJECTIVES = frozenset(
     ["lead", "chief", "head", "principal", "staff", "executive", "associate", "fellow", "candidate", "chair",
      "partner", "member", "charge", "private", "general", "major", "graduate", "hand", "worker", "student"]
+)  # fmt: skip
+# Heads of languages in which the field follows as an adjective: "directora médica" directs.
+BEFORE_FIELD = frozenset(
+    ["directora", "directeur", "directrice", "direttore", "diretor", "gerente", "jefe", "jefa", "responsable",
+     "responsabile", "coordinador", "coordinateur", "ingenieur", "ingeniero", "ingegnere", "tecnico", "technicien"]
 )  # fmt: skip
 OF_LEADERS = frozenset(["deputy", "vice", "regional", "area", "national", "global", "group", "corporate", "general"])
 STAFFED = frozenset(
@@ -107,3 +147,5 @@ IN_BANKS = {
     "vice president": 5.6, "senior vice president": 6.6, "executive director": 6.8, "director": 6.6,
     "managing director": 8.2, "associate": 3.2, "executive vice president": 8.4,
 }  # fmt: skip
+WRITTEN = frozenset(HEADS) | frozenset(MODIFIERS) | LINKS | PLACES | PAST | _NO_AGENTS
+WRITTEN |= {word for head in HEADS if " " in head for word in head.split()}

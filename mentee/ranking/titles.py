@@ -97,8 +97,10 @@ def _segments(text: str) -> list[_Segment]:
 def _written_out(word: str) -> list[str]:
     if word in lexicon.ABBREVIATIONS:
         return list(lexicon.ABBREVIATIONS[word])
-    if word in lexicon.HEADS or word in lexicon.MODIFIERS or "-" not in word or _LEVEL.fullmatch(word):
+    if word in lexicon.WRITTEN or _LEVEL.fullmatch(word):
         return [word]
+    if "-" not in word:
+        return list(lexicon.known(word))
     return [full for part in word.split("-") for full in _written_out(part)]
 
 
@@ -148,6 +150,9 @@ def _matches(words: tuple[str, ...]) -> tuple[list[tuple[int, int, str]], int]:
 def _head(found: list[tuple[int, int, str]], end: int) -> tuple[int, int, str]:
     """The last head that can be one: a rank of the forces only at the end, a guess only without others."""
     sure = [entry for entry in found if not entry[2].startswith("-")] or found
+    before = next((entry for entry in sure if entry[2] in lexicon.BEFORE_FIELD), None)
+    if before:
+        return before
     fit = [entry for entry in sure if entry[2] not in lexicon.FORCES_ONLY_LAST or entry[1] == end] or sure
     guessed = found[-1][2].startswith("-") and fit[-1][2] in lexicon.ADJECTIVES  # "lead oxide mill tender"
     return found[-1] if guessed else fit[-1]

@@ -7,10 +7,12 @@ import math
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import quality_titles
 from mentee.ranking.titles import read_title
 
 LADDERS = [
@@ -66,6 +68,39 @@ def test_a_vice_president_of_a_bank_is_a_middle_rank() -> None:
     bank = read_title("Vice President", organisation="Example Bank")
     assert bank.rung < plain.rung - 1
     assert read_title("VP, Investment Banking").rung == bank.rung
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rechtsanwältin", "Rechtsanwalt"), ("Directrice commerciale", "Directeur commercial"),
+        ("Desarrolladora web", "Desarrollador web"), ("Technicienne", "Technicien"), ("Köchin", "Koch"),
+        ("Bezirksstaatsanwältin", "Staatsanwalt"), ("Universitätsprofessorin", "Professor"),
+        ("Directora Médica", "Directora"),
+    ],
+)  # fmt: skip
+def test_the_other_gender_and_a_compound_are_the_same_position(one: str, other: str) -> None:
+    assert read_title(one).rung == read_title(other).rung
+
+
+@pytest.mark.parametrize(
+    ("high", "low"),
+    [
+        ("Chefredakteurin", "Redakteurin"), ("Oberstaatsanwalt", "Staatsanwalt"), ("Prorektorin", "Dozentin"),
+        ("Editor-in-Chief", "Editor"), ("Chief Constable", "Police Sergeant"), ("Oberärztin", "Assistenzärztin"),
+        ("Maître de conférences", "Doctorante"), ("Sous-chef", "Commis de cuisine"), ("Archbishop", "Vicar"),
+        ("Financial Controller", "Air Traffic Controller"), ("Foreign Secretary", "Legal Secretary"),
+        ("Member of Parliament", "Member"), ("Director", "Director's Assistant"), ("Director", "Associate Director"),
+    ],
+)  # fmt: skip
+def test_fields_and_languages_have_their_own_ladders(high: str, low: str) -> None:
+    assert read_title(high).rung > read_title(low).rung + 0.5
+
+
+def test_titles_of_fields_that_no_table_was_made_for_are_mostly_in_order() -> None:
+    tuned, kept = quality_titles.listed()
+    assert np.mean(quality_titles.in_order(tuned, quality_titles.product, apart=False)) > 0.95
+    assert np.mean(quality_titles.in_order(kept, quality_titles.product, apart=False)) > 0.9
 
 
 def test_words_of_the_function_are_kept_apart_from_the_rank() -> None:
