@@ -2,7 +2,7 @@
 
 The list bench/titles.tsv holds titles with the grade they stand for; the fields below its "# reported" were written
 down after the tables were made for the others and are what is reported. ESCO's occupations (by the major group of
-ISCO-08, from managers to elementary work) and O*NET's (by job zone) were graded by others; of these, occupations whose
+ISCO-08, from managers to elementary work) and O*NET's (by job zone) were graded by others; of these, those whose
 code has an odd SHA-256 are reported. Nothing was tuned to either.
 """
 

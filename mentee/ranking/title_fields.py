@@ -332,6 +332,6 @@ ENDS = """
 arzt oberarzt chefarzt facharzt anwalt staatsanwalt redakteur chefredakteur kapitaen bischof vorstand leitung leiter
 meister rektor direktor praesident minister sekretaer koch kellner verkaeufer verwalter pfleger berater entwickler
 ingenieur techniker mechaniker lehrer professor dozent forscher trainer spieler assistent referent beamter rat richter
-kommissar inspektor arbeiter gehilfe helfer fahrer laborant kaufmann kauffrau buchhalter manager chef beauftragter sprecher hoofd
-directeur medewerker adviseur leider chef ledare ansvarig chauffeur mitarbeiter lektor kurator intendant
+kommissar inspektor arbeiter gehilfe helfer fahrer laborant kaufmann kauffrau buchhalter manager chef sprecher
+hoofd beauftragter directeur medewerker adviseur leider chef ledare ansvarig chauffeur mitarbeiter lektor kurator intendant
 """
