@@ -329,9 +329,10 @@ ra=ro na=no ca=co sa=so la=lo a=o in= ine=in ee=e e= ster=
 
 # Words of German, Dutch and Swedish that others are put before without a space.
 ENDS = """
-arzt oberarzt chefarzt facharzt anwalt staatsanwalt redakteur chefredakteur kapitaen bischof vorstand leitung leiter
-meister rektor direktor praesident minister sekretaer koch kellner verkaeufer verwalter pfleger berater entwickler
-ingenieur techniker mechaniker lehrer professor dozent forscher trainer spieler assistent referent beamter rat richter
-kommissar inspektor arbeiter gehilfe helfer fahrer laborant kaufmann kauffrau buchhalter manager chef sprecher
-hoofd beauftragter directeur medewerker adviseur leider chef ledare ansvarig chauffeur mitarbeiter lektor kurator intendant
+arzt oberarzt chefarzt facharzt anwalt staatsanwalt redakteur chefredakteur kapitaen bischof vorstand leitung
+leiter meister rektor direktor praesident minister sekretaer koch kellner verkaeufer verwalter pfleger berater
+entwickler ingenieur techniker mechaniker lehrer professor dozent forscher trainer spieler assistent referent
+beamter rat richter kommissar inspektor arbeiter gehilfe helfer fahrer laborant kaufmann kauffrau buchhalter
+manager chef sprecher hoofd beauftragter directeur medewerker adviseur leider chef ledare ansvarig chauffeur
+mitarbeiter lektor kurator intendant
 """
