@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
+from mentee.identity.familynames import FAMILY_FIRST
 from mentee.identity.names import name_key
 from mentee.identity.nicknames import same_given
 
@@ -69,13 +70,16 @@ def clearly_others(one: str, other: str) -> bool:
     """Whether two folded names, met beside one address, are those of two humans: no given name speaks for one.
 
     Who changed the family name keeps the given one; parts, short forms, initials and login names leave it open, and
-    so do names in two scripts.
+    so do names in two scripts. Where a family name that stands first is shared ("Li Wei", "Li Na"), what follows
+    is the given name.
     """
     mine, theirs = one.split(), other.split()
     if not mine or not theirs or one.isascii() != other.isascii() or could_be_one(one, other):
         return False
     if set(mine) <= set(theirs) or set(theirs) <= set(mine) or _squeezed(mine, theirs) or _squeezed(theirs, mine):
         return False
+    if mine[0] == theirs[0] and mine[0] in FAMILY_FIRST:
+        mine, theirs = mine[1:], theirs[1:]
     return not (_given_among(mine, theirs) or _given_among(theirs, mine))
 
 
