@@ -22,7 +22,7 @@ from mentee.records.facts import (
 from mentee.store import sql
 from mentee.store.digests import digest
 from mentee.store.models import Statement
-from mentee.store.writes import facts, shown
+from mentee.store.writes import facts, reused, shown
 from mentee.store.writes.clusters import Join, join
 from mentee.store.writes.counts import Counts, Tally
 from mentee.store.writes.identities import KIND, MADE_UP, SHARED_KEYS, About, Identities, Identity
@@ -204,12 +204,19 @@ class Importer:
 
     def _interactions(self, kinds: Sorted) -> dict[int, facts.Content]:
         found: dict[int, facts.Content] = {}
+        mails: dict[int, Interaction] = {}
         met = self._met
         for one in kinds.interactions:
             number = digest(one.key)
             if number not in found:
                 found[number] = facts.interaction_content(one, lambda contact: met[contact, ""])
-        return found
+                if reused.is_mail(one):
+                    mails[number] = one
+        if not mails:
+            return found
+        settled, told = reused.settle(self.owner_id, found, mails)
+        kinds.problems += told
+        return settled
 
     def _gatherings(self, kinds: Sorted) -> dict[int, facts.Content]:
         return {digest(one.key): facts.gathering_content(one, self.person) for one in reversed(kinds.gatherings)}

@@ -121,7 +121,7 @@ def maildir_mails(folder: Path, progress: Callable[[int], None]) -> Iterator[Raw
     done = 0
     for path in _files(folder):
         if _DRAFT_FLAG.search(path.name):
-            yield Problem(Origin(str(path)), "a draft that was never sent was left out")
+            yield Problem(Origin(str(path)), "a draft that was never sent was left out", "nothing to do")
             continue
         read = 0
 

@@ -63,7 +63,9 @@ def mails(path: Path, progress: Callable[[int], None]) -> Iterator[RawMail | Pro
         yield Problem(Origin(file, offset=0), reason, "check that the file holds mail")
         return
     if window.skipped:
-        yield Problem(Origin(file, offset=0), f"{window.skipped} bytes before the first mail belong to none")
+        yield Problem(
+            Origin(file, offset=0), f"{window.skipped} bytes before the first mail belong to none", "nothing to do"
+        )
     while start is not None:
         end = window.header_end(start)
         block = window.cut(start, end)

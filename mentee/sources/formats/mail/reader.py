@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from mentee.identity.roles import AddressKind
 from mentee.records.facts import Channel, Interaction, Origin, Participant, Problem
+from mentee.records.mails import digest, other_key, topic
 from mentee.sources.formats.mail import bulk
 from mentee.sources.formats.mail.addresses import Mailbox, Named, named
 from mentee.sources.formats.mail.dates import latest_at, sent_at
 from mentee.sources.formats.mail.headers import Fields, RawMail, scan
 from mentee.sources.formats.mail.lists import Lists, posting_addresses
-from mentee.sources.formats.mail.threads import Identifiers, Threads, digest, message_id, message_ids
+from mentee.sources.formats.mail.threads import Identifiers, Threads, message_id, message_ids
 from mentee.sources.formats.mail.words import subject_of
 
 _AHEAD_MAILS = 1000
 _AHEAD_BYTES = 8 << 20
+_MAIL_STAYS = "nothing to do: the rest of the mail was read"
 _CHECK_DATE = "check the mail in your mail program; without a time it cannot count"
 
 
@@ -88,7 +90,7 @@ class _Reader:
         writer, to, cc, bcc = people
         origin = Origin(mail.file, None, mail.offset)
         if bulk.is_draft(fields):
-            return [Problem(origin, "a draft that was never sent was left out")]
+            return [Problem(origin, "a draft that was never sent was left out", "nothing to do")]
         if not (writer.found or to.found or cc.found or bcc.found):
             return [Problem(origin, "the mail names nobody; it was left out", "check whether the file holds mail")]
         wrote = writer.found[0] if writer.found else None
@@ -97,7 +99,8 @@ class _Reader:
             return [Problem(origin, f"{fault}, and nothing else says when it was sent; it was left out", _CHECK_DATE)]
         author = bulk.author_of(fields, wrote, self._lists)
         participants, listed = self._participants(people, author)
-        key, thread, told = self._identity(fields, wrote, at)
+        subject = subject_of(fields["subject"]) if "subject" in fields else ""
+        key, thread, told = self._identity(fields, wrote, at, subject)
         one_way = (
             author is None
             or bulk.is_machine(fields, wrote)
@@ -108,11 +111,13 @@ class _Reader:
                 reply="in-reply-to" in fields or "references" in fields,
             )
         )
-        subject = subject_of(fields["subject"]) if "subject" in fields else ""
         fact = Interaction(origin, key, at, Channel.MAIL, participants, subject, thread, None, one_way)
         if not (fault or told or mail.cut or wrote is None or writer.lost or to.lost or cc.lost or bcc.lost):
             return [fact]
-        return [fact, *(Problem(origin, reason) for reason in (fault, told, *_losses(mail, people)) if reason)]
+        return [
+            fact,
+            *(Problem(origin, reason, _MAIL_STAYS) for reason in (fault, told, *_losses(mail, people)) if reason),
+        ]
 
     def _participants(self, people: Named, author: Mailbox | None) -> tuple[tuple[Participant, ...], bool]:
         """The humans in the mail, each once, author first; and whether a list is among the recipients."""
@@ -135,18 +140,18 @@ class _Reader:
                     participants.append(box.to if boxes is people.to else box.cc)
         return tuple(participants), listed
 
-    def _identity(self, fields: Fields, writer: Mailbox | None, at: datetime) -> tuple[str, str, str]:
+    def _identity(self, fields: Fields, writer: Mailbox | None, at: datetime, subject: str) -> tuple[str, str, str]:
         """The key, the thread, and what is wrong with the identifier (empty: nothing)."""
         identifier = message_id(fields.get("message-id"))
         sender = writer.address if writer is not None else ""
         told = ""
         if not identifier:
-            identifier = digest(sender, at.isoformat(), subject_of(fields.get("subject", b"")))
+            identifier = digest(sender, at.isoformat(), subject)
             if fields.get("message-id", b"").strip():
                 told = "the Message-ID cannot be used; sender, time and subject stand in for it"
-        elif self._identifiers.taken_by_another(identifier, at.timestamp()):
+        elif self._identifiers.taken_by_another(identifier, at.timestamp(), sender, topic(subject)):
             told = f"the Message-ID <{identifier}> was used for another mail too; both were kept"
-            identifier = f"{identifier}#{digest(sender, at.isoformat())}"
+            identifier = other_key(identifier, at, subject)
         answered = message_ids(fields.get("references")) or message_ids(fields.get("in-reply-to"))[:1]
         return f"mail:{identifier}", f"mail:{self._threads.of(identifier, answered)}", told
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 
+from mentee.records.mails import another_mail
 from mentee.sources.formats.mail.words import text_of
 
 _SLOTS = 1 << 20
 _PROBES = 16
-_SAME_MAIL_SECONDS = 600
+_HALF = 0xFFFFFFFF
 _GENERATION = 8192
 _NEAREST = 5
 _MAX_ID = 500
@@ -48,11 +48,6 @@ def message_ids(value: bytes | None) -> list[str]:
     return [each for each in (_SPACE.sub("", one) for one in found) if _is_identifier(each)]
 
 
-def digest(*parts: str) -> str:
-    """A short name for the mail that the parts make."""
-    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()
-
-
 def _is_identifier(text: str) -> bool:
     """Long enough to be one mail's own, short enough to be meant: "<>", "<@>" and whole pages are not."""
     if not 3 <= len(text) <= _MAX_ID or not any(map(str.isalnum, text)):
@@ -62,28 +57,35 @@ def _is_identifier(text: str) -> bool:
 
 
 class Identifiers:
-    """Which identifier was seen with which date: 8 MB for a million mails, the oldest forgotten beyond that."""
+    """Which identifier was seen on which mail: 16 MB for a million mails, the oldest forgotten beyond that."""
 
     def __init__(self) -> None:
         self._table = memoryview(bytearray(_SLOTS * 8)).cast("Q")  # 32 bits of the identifier, 32 of the time
+        self._mails = memoryview(bytearray(_SLOTS * 8)).cast("Q")  # 32 bits of the sender, 32 of the topic
 
-    def taken_by_another(self, identifier: str, at: float) -> bool:
-        """Whether the identifier was seen on a mail of another time (more than ten minutes away); remembers it.
+    def taken_by_another(self, identifier: str, at: float, sender: str, topic: str) -> bool:
+        """Whether the identifier was seen on another mail (see `another_mail`); remembers it.
 
-        A copy of a mail keeps its date; a program that stamps every mail with one identifier does not.
-        `at`: seconds since the epoch.
+        A program that stamps every mail with one identifier makes none of them vanish. `at`: seconds since the epoch.
         """
         mark = hash(identifier)
-        home, tag, seconds = mark & (_SLOTS - 1), (mark >> 20) & 0xFFFFFFFF, int(at)
+        home, tag, seconds = mark & (_SLOTS - 1), (mark >> 20) & _HALF, int(at)
+        who, what = hash(sender) & _HALF, hash(topic) & _HALF
         for step in range(_PROBES):
             slot = (home + step) & (_SLOTS - 1)
             entry = self._table[slot]
+            if entry and entry >> 32 == tag:
+                mail = self._mails[slot]
+                return another_mail(
+                    seconds=(entry & _HALF) - seconds,
+                    other_topic=mail & _HALF != what,
+                    other_sender=mail >> 32 != who,
+                )
             if not entry:
-                self._table[slot] = tag << 32 | seconds
-                return False
-            if entry >> 32 == tag:
-                return abs((entry & 0xFFFFFFFF) - seconds) > _SAME_MAIL_SECONDS
+                home = slot
+                break
         self._table[home] = tag << 32 | seconds
+        self._mails[home] = who << 32 | what
         return False
 
 
