@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from mentee.cli.screen import as_json, console, print_json, safe
+from mentee.cli.screen import as_json, console, indented, print_json, safe
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -31,15 +31,19 @@ def command(
     owner: User, now: datetime, same: int | None, different: int | None, split: int | None, most: int, json_: bool
 ) -> None:
     """Decide which likely twins are one person. Nothing is joined on a name alone, and all can be split again."""
-    from mentee.flows.duplicates import decide, take_apart
+    from mentee.flows.duplicates import decide, take_apart, told
     from mentee.store.reads.doubts import count_open, open_doubts
 
     for number, verdict in ((same, "same"), (different, "different")):
         if number is not None:
             decide(owner, number, cast("Verdict", verdict), now=now)
-    if split is not None:
-        take_apart(owner, split, now=now)
+    parted = take_apart(owner, split, now=now) if split is not None else None
     if any(number is not None for number in (same, different, split)):
+        if json_:
+            print_json({"split": parted, "waiting": count_open(owner)})
+            return
+        for sentence in told(parted) if parted else ():
+            indented(safe(sentence), by=0)
         click.echo(f"Done. {count_open(owner):,} to decide on.")
         return
     doubts = open_doubts(owner, limit=most)

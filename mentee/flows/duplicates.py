@@ -6,7 +6,8 @@ from datetime import datetime
 
 from mentee.flows.errors import BadInputError
 from mentee.store.models import User
-from mentee.store.writes.people import Verdict, answer_doubt, reopen_doubt, split_merge
+from mentee.store.writes.people import Verdict, answer_doubt, reopen_doubt
+from mentee.store.writes.splits import Half, Split, split_merge
 
 
 def decide(owner: User, doubt: int, verdict: Verdict, *, now: datetime) -> None:
@@ -17,14 +18,29 @@ def decide(owner: User, doubt: int, verdict: Verdict, *, now: datetime) -> None:
         raise BadInputError(f"There is no pair {doubt}.", "List them with: mentee duplicates") from error
 
 
-def take_apart(owner: User, merge: int, *, now: datetime) -> None:
+def take_apart(owner: User, merge: int, *, now: datetime) -> Split:
     """Split what a joining made one; BadInputError where there is no such joining."""
     try:
-        split_merge(owner, merge, now=now)
+        return split_merge(owner, merge, now=now)
     except LookupError as error:
         raise BadInputError(
             f"There is no joining {merge}.", "mentee person NAME shows each with its number."
         ) from error
+
+
+def told(split: Split) -> list[str]:
+    """What a split came to, in sentences."""
+    said = [f"They are two people again: {_who(split.one)}, and {_who(split.other)}."]
+    for one, other, reason in split.also:
+        said.append(f"{one} and {other} had tied them too ({reason}): that joining was taken back as well.")
+    if split.also:
+        said.append("Whoever belongs to the other of the two can be joined there by hand.")
+    return said
+
+
+def _who(half: Half) -> str:
+    keys = ", ".join(half.keys)
+    return f"{half.name} ({keys})" if half.name and keys else half.name or keys or "somebody without a name"
 
 
 def undecide(owner: User, doubt: int, *, now: datetime) -> None:

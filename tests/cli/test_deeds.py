@@ -48,7 +48,7 @@ def test_the_same_are_joined_and_can_be_split_again(terminal: Terminal) -> None:
     assert sorted(key["value"] for key in page["keys"]) == ["a.oak@home.example", "ada@oak.example"]
     (joined,) = page["joined"]
     assert f"--split {joined['id']}" in terminal.say("person", f"#{one['id']}")
-    terminal.run("duplicates", "--split", joined["id"])
+    assert "They are two people again: Ada Oak" in terminal.say("duplicates", "--split", joined["id"])
     assert len(terminal.json("people")) == 2
     assert terminal.json("duplicates") == []
     assert User.objects.get(pk=owner.pk)

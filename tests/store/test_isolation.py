@@ -21,7 +21,7 @@ from mentee.store.reads.people import find_person, people, shown
 from mentee.store.reads.seeker import Preferences, preferences, reflections, seeker, vocabularies
 from mentee.store.writes import journey
 from mentee.store.writes.journey import doing, undo_last
-from mentee.store.writes.people import answer_doubt, merge_people, set_inside, set_name, set_tags, split_merge
+from mentee.store.writes.people import answer_doubt, merge_people, set_inside, set_name, set_tags
 from mentee.store.writes.seeker import (
     add_reflection,
     add_vocabulary,
@@ -31,6 +31,7 @@ from mentee.store.writes.seeker import (
     save_preferences,
     save_seeker,
 )
+from mentee.store.writes.splits import split_merge
 from mentee.store.writes.undo import undo_import
 from tests.store.invented import NOW, bring, gathering, mail, meeting, new_owner, picture, post, row_of
 from tests.store.test_imports import ADA, BEN, ME, some_facts

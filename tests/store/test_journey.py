@@ -36,7 +36,8 @@ from mentee.store.owners import facts_version, version
 from mentee.store.reads.journey import goals, latest_deeds, relationship, relationships
 from mentee.store.writes import journey
 from mentee.store.writes.journey import doing, undo_last
-from mentee.store.writes.people import merge_people, split_merge
+from mentee.store.writes.people import merge_people
+from mentee.store.writes.splits import split_merge
 from tests.store.invented import NOW, bring, contact, gathering, mail, new_owner, picture, post, row_of
 from tests.store.test_imports import ADA, BEN, ME
 

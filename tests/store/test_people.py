@@ -23,8 +23,8 @@ from mentee.store.writes.people import (
     set_inside,
     set_name,
     set_tags,
-    split_merge,
 )
+from mentee.store.writes.splits import split_merge
 from tests.store.invented import (
     NOW,
     bring,
@@ -102,6 +102,37 @@ def test_what_was_split_is_not_joined_again_by_a_file() -> None:
     assert models.Person.objects.filter(owner=owner, root=None, is_seeker=False).count() == 2
     with pytest.raises(LookupError):
         split_merge(owner, deed.pk, now=NOW)
+
+
+def test_splitting_one_of_three_joinings_makes_two_people_and_says_what_else_went() -> None:
+    owner = new_owner()
+    page = Key(KeyKind.URL, "linkedin.com/in/ada-oak")
+    ada, oak = mail_key("ada@acme.example"), mail_key("oak@home.example")
+    for file, keys in (("a", (ada, oak)), ("b", (oak, page)), ("c", (page, oak)), ("d", (ada, page))):
+        bring(owner, file, [person("Ada Oak", *keys)])
+    deed = models.Merge.objects.get(owner=owner, source__file="a")
+    split = split_merge(owner, deed.pk, now=NOW)
+    assert row_of(owner, "ada@acme.example").pk != row_of(owner, "oak@home.example").pk
+    assert {split.one.keys, split.other.keys} == {
+        ("ada@acme.example",),
+        ("oak@home.example", "linkedin.com/in/ada-oak"),
+    }
+    assert [{one, other} for one, other, _ in split.also] == [{"ada@acme.example", "linkedin.com/in/ada-oak"}]
+    bring(owner, "e", [person("Ada Oak", ada, page)])
+    assert row_of(owner, "ada@acme.example").pk != row_of(owner, "oak@home.example").pk
+
+
+def test_the_users_own_joining_outweighs_what_files_say() -> None:
+    owner = new_owner()
+    ada, oak, bo = (mail_key(f"{name}@acme.example") for name in ("ada", "oak", "bo"))
+    bring(owner, "alone", [person("Bo Oak", bo), person("Ada Oak", ada)])
+    merge_people(owner, row_of(owner, bo.value).pk, row_of(owner, ada.value).pk, reason="I know her", now=NOW)
+    bring(owner, "a", [person("Ada Oak", ada, oak)])
+    for file in ("b", "c", "d"):
+        bring(owner, file, [person("Ada Oak", oak, bo)])
+    split_merge(owner, models.Merge.objects.get(owner=owner, source__file="a").pk, now=NOW)
+    assert row_of(owner, "ada@acme.example").pk == row_of(owner, "bo@acme.example").pk
+    assert row_of(owner, "ada@acme.example").pk != row_of(owner, "oak@acme.example").pk
 
 
 def twins_owner() -> models.User:

@@ -16,8 +16,9 @@ from mentee.store.owners import seeker_row, touch
 from mentee.store.reads.people import shown as shown_row
 from mentee.store.writes import shown
 from mentee.store.writes.batch import Importer
-from mentee.store.writes.clusters import Join, join, members, regroup
+from mentee.store.writes.clusters import Join, join, members
 from mentee.store.writes.doubts import find_doubts
+from mentee.store.writes.splits import split_merge
 from mentee.store.writes.texts import line
 
 Verdict = Literal["same", "different", "skipped"]
@@ -66,33 +67,6 @@ def merge_people(owner: User, a: int, b: int, *, reason: str, now: datetime) -> 
     find_doubts(owner.pk)
     touch(owner)
     return deed
-
-
-@transaction.atomic
-def split_merge(owner: User, merge: int, *, now: datetime) -> None:
-    """Take a joining back: everything is as if it had not been, and the two are remembered as different.
-
-    LookupError where the owner has no such live joining.
-    """
-    deed = Merge.objects.filter(owner=owner, pk=merge, undone_at=None).first()
-    if deed is None:
-        raise LookupError(f"no joining {merge}")
-    everybody = members([deed.child_id])
-    same = Merge.objects.filter(owner=owner, child=deed.child_id, into=deed.into_id, undone_at=None)
-    same.update(undone_at=now)
-    a, b = sorted((deed.child_id, deed.into_id))
-    Doubt.objects.update_or_create(
-        owner=owner,
-        a_id=a,
-        b_id=b,
-        source=None,
-        defaults={"state": Doubt.State.DIFFERENT, "answered_at": now, "merge": None},
-    )
-    Doubt.objects.filter(merge=deed).update(state=Doubt.State.DIFFERENT, merge=None, answered_at=now)
-    regroup(everybody)
-    shown.refresh(everybody)
-    find_doubts(owner.pk)
-    touch(owner)
 
 
 @transaction.atomic

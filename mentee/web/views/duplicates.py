@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from mentee.flows.duplicates import decide, take_apart, undecide
+from mentee.flows.duplicates import decide, take_apart, told, undecide
 from mentee.store.reads.doubts import count_open, open_doubts
 from mentee.store.reads.joinings import joinings
 from mentee.web.signed import owner_of
@@ -60,8 +60,8 @@ def duplicate_undecide(request: HttpRequest, doubt: int) -> HttpResponse:
 @require_POST
 def joining_split(request: HttpRequest, joining: int) -> HttpResponse:
     """Two people again."""
-    take_apart(owner_of(request), joining, now=timezone.now())
-    toast(request, "They are two people again.")
+    split = take_apart(owner_of(request), joining, now=timezone.now())
+    toast(request, " ".join(told(split)))
     back = request.POST.get("back", "")
     return redirect(back if back.startswith("/") and not back.startswith("//") else "duplicates")
 
