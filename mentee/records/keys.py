@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from mentee.records.facts import Key, KeyKind
 
@@ -53,7 +53,7 @@ def url_key(url: str) -> Key | None:
         host = "linkedin.com"
     path = parts.path.rstrip("/")
     if host == "linkedin.com":
-        path = path.lower()
+        path = unquote(path, errors="replace").lower()
     if not path and not parts.query:
         return None  # a home page of a firm is nobody's identity
     query = f"?{parts.query}" if parts.query and host != "linkedin.com" else ""

@@ -20,6 +20,7 @@ from mentee.sources.opening import Encoding, TextLines, encoding_of, head_of
 DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 40  # records: notes before the headings are shorter
 _MAX_COLUMNS = 1000
+_FEW, _ZEROS = 16, 50  # so many zeros, and one byte in so many, damaged exports have; what has more is no text
 _MAX_RECORD = 1 << 17  # characters, as csv's own limit of a field
 _MAX_UNCLOSED = 50  # after so many, quotation marks of this file mean nothing
 _EMPTY = frozenset({"-", "--", "n/a", "#n/a", "na", "null", "none", "nil", "(none)", "nan", "#ref!", "#value!"})
@@ -138,7 +139,7 @@ def _trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
 def find_header(head: bytes, judge: Judge) -> Header | None:
     """The headings in the first bytes of a file, whatever its delimiter and encoding; None where there are none."""
     encoding = encoding_of(head)
-    if b"\0" in head and not encoding.codec.startswith(("utf-16", "utf-32")):
+    if head.count(0) > _FEW + len(head) / _ZEROS and not encoding.codec.startswith(("utf-16", "utf-32")):
         return None
     best: Header | None = None
     for delimiter in DELIMITERS:

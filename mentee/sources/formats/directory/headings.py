@@ -15,6 +15,8 @@ _WHO = frozenset({"name", "given", "family", "email"})
 _HUMAN = FIELDS - _WHO - {"page", "notes", "tags", "started", "finished", "id", "ignored"}  # things have these too
 _IN_BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _JOB = frozenset({"job title", "position", "role", "stelle", "funktion", "poste", "puesto", "cargo"})
+_OF_ADDRESS = frozenset({"title", "titre", "titulo", "titolo"})  # a form of address, where the job has a column too
+_ASIDE = frozenset({"occupation", "ocupacion"})  # counts where no title is given
 _LONGEST = 200
 
 
@@ -39,11 +41,20 @@ def field_of(heading: str) -> str:
 
 
 def fields_of(headings: Sequence[str]) -> dict[int, str]:
-    """Which column (by place) holds which field; "Title" beside "Job Title" is a form of address (Outlook)."""
+    """Which column (by place) holds which field; "Title" beside the job is a form of address (Outlook).
+
+    The same heading twice is first the form of address and then the job, as Outlook writes it in French.
+    """
     found = {place: field for place, heading in enumerate(headings) if (field := field_of(heading))}
     plain = {place: plain_heading(headings[place]) for place in found}
-    if "title" in plain.values() and _JOB & set(plain.values()):
-        found.update({place: "ignored" for place, text in plain.items() if text == "title"})
+    titles = [place for place, field in found.items() if field == "title"]
+    address = [place for place in titles if plain[place] in _OF_ADDRESS]
+    if not _JOB & set(plain.values()):
+        address = address[:1] if len(address) > 1 else []
+    found.update(dict.fromkeys(address, "ignored"))
+    aside = [place for place in titles if plain[place] in _ASIDE]
+    if len(aside) < len(titles):
+        found.update(dict.fromkeys(aside, "profession"))
     return found
 
 

@@ -30,6 +30,7 @@ from mentee.sources.tables import Columns, Row, Table, clean
 _JOINED = ":::"
 _MAIL = re.compile(r"(?<![^\s<>,;|\"'()\[\]])[^\s<>,;|\"'()\[\]]+@[^\s<>,;|\"'()\[\]]+")
 _MANY = re.compile(r"[;\n|]|:::")
+_COUNTS = re.compile(r"[1-9]|[^\W\d]")
 _LISTED = re.compile(r"[;,\n|]|:::")
 
 
@@ -147,14 +148,14 @@ class Reader:
         )
 
     def _birthday(self, row: Row) -> str:
-        text = self.columns.one(row, "birthday")
+        text = _no_zeros(self.columns.one(row, "birthday"))
         day = read_birthday(text, self.dates["birthday"]) if text else ""
         if text and not day:
             self.losses.add("birthdays that are no dates", row.line)
         return day
 
     def _date(self, row: Row, name: str) -> date | None:
-        text = self.columns.one(row, name)
+        text = _no_zeros(self.columns.one(row, name))
         day = read_date(text, self.dates[name]) if text else None
         if text and day is None:
             self.losses.add("dates that could not be read", row.line)
@@ -236,6 +237,11 @@ def _kind_of(label: str) -> RelationKind:
         if plain in words:
             return kind
     return RelationKind.KNOWS
+
+
+def _no_zeros(text: str) -> str:
+    """A date, "" where it is written in zeros alone, as Outlook writes that there is none (0/0/00)."""
+    return text if _COUNTS.search(text) else ""
 
 
 def _with_at(texts: list[str]) -> list[str]:

@@ -26,6 +26,8 @@ HEADINGS: Mapping[str, str] = {
     "nickname": "Nickname|Nick Name|Preferred Name|Known As|Short Name|Spitzname|Surnom|Apodo|Bijnaam|Maiden Name",
     "email": (
         "Email|E-mail|Mail|Email Address|E-mail Address|Emails|E-mail Value|Mail Address|Alternate Email|UPN"
+        "|Email Addresses|Adresse de messagerie|Adresse électronique du bureau|Indirizzo posta elettronica"
+        "|Dirección electrónica|Endereço de correio eletrônico|Endereço de correio eletrónico"
         "|User Principal Name|E-Mail-Adresse|Mailadresse|E-Mail-Adressen|Courriel|Adresse e-mail|Adresse mail"
         "|Adresse électronique|Mél|Correo|Correo electrónico|Dirección de correo electrónico|Email corporativo"
         "|Indirizzo e-mail|Posta elettronica|Endereço de e-mail|Endereço eletrônico|E-mailadres"
@@ -36,6 +38,8 @@ HEADINGS: Mapping[str, str] = {
         "|Mobiltelefon|Mobilnummer|Rufnummer|Festnetz|Téléphone|Tél|Portable|Téléphone mobile|Téléphone portable"
         "|Numéro de téléphone|Teléfono|Móvil|Celular|Teléfono móvil|Número de teléfono|Telefono|Cellulare"
         "|Telefone|Telemóvel|Telefoon|Mobiel"
+        "|Tél mobile|Tél portable|Tél bureau|Téléphone bureau|Teléfono del trabajo|Teléfono particular"
+        "|Teléfono principal|Telefono ufficio|Telefono cellulare|Telefone comercial|Telefone celular|Telefoon op werk"
     ),
     "page": (
         "URL|Website|Web Site|Web Page|Webpage|Homepage|Home Page|Profile|Profile URL|Profile Link|Profiles"
@@ -72,6 +76,8 @@ HEADINGS: Mapping[str, str] = {
         "|Location of College/University|Work Location|Standort|Ort|Stadt|Bundesland|Land|Arbeitsort|Lieu"
         "|Lieu de travail|Ville|Pays|Région|Bureau|Ubicación|Ciudad|País|Provincia|Localidad|Sede|Città|Paese"
         "|Cidade|Plaats|Vestiging"
+        "|Ort geschäftlich|Region geschäftlich|Land/Region geschäftlich|Ville bureau|Pays/Région bureau"
+        "|Ciudad del trabajo|País o región del trabajo|Provincia o estado del trabajo|Città ufficio|Paese ufficio"
     ),
     "home": "Home City|Home State|Home Country|Home Country/Region|Other City|Wohnort|Ville de résidence",
     "id": (
@@ -85,6 +91,8 @@ HEADINGS: Mapping[str, str] = {
         "|Line Manager Name|Reports To|Boss|Direct Manager|Team Lead|Vorgesetzter|Vorgesetzte|Vorgesetzte(r)"
         "|Vorgesetzte/r|Führungskraft|Teamleitung|Responsable|Responsable hiérarchique|Supérieur"
         "|Supérieur hiérarchique|N+1|Jefe|Jefe directo|Jefa|Superior|Gerente|Responsabile|Gestor|Leidinggevende"
+        "|Nombre del jefe|Nombre del director|Nom du responsable|Nome responsabile|Nome do gerente"
+        "|Name des Vorgesetzten"
     ),
     "manager_email": (
         "Manager Email|Manager E-mail|Manager Email Address|Manager's Email|Supervisor Email|Line Manager Email"
@@ -95,7 +103,10 @@ HEADINGS: Mapping[str, str] = {
         "|Manager Personnel Number|Vorgesetzten-ID|Personalnummer Vorgesetzter|Matricule du responsable"
         "|ID del jefe"
     ),
-    "assistant": "Assistant|Assistant's Name|Assistant Name|Assistenz|Assistentin|Assistante|Asistente",
+    "assistant": (
+        "Assistant|Assistant's Name|Assistant Name|Assistenz|Assistentin|Assistent(in)|Name Assistent|Assistante"
+        "|Nom de l'assistant|Asistente|Nombre del asistente|Nome assistente"
+    ),
     "relative": "Spouse|Partner|Children|Ehepartner|Conjoint|Cónyuge",
     "acquaintance": "Referred By|Introduced By|Empfohlen von|Recommandé par|Recomendado por",
     "relation_label": "Relation Type|Relation Label",
@@ -150,6 +161,16 @@ HEADINGS: Mapping[str, str] = {
     ),
     # Parts of the usual exports that say nothing more of a person: passed over without a word.
     "ignored": (
+        "E-Mail-Typ|E-Mail Angezeigter Name|Jahrestag|Geschlecht|Initialen|Priorität|Privat|Vertraulichkeit|Straße"
+        "|Straße geschäftlich|Straße privat|Postleitzahl|Postleitzahl geschäftlich|Postleitzahl privat"
+        "|Abrechnungsinformation|Internet-Frei/Gebucht|Reisekilometer|Konto|Anniversary|Gender|Business Street"
+        "|Home Street|Other Street|Street|Postal Code|Business Postal Code|Home Postal Code|Zip|Zip Code|Account"
+        "|Type de messagerie|Nom complet de l'adresse de messagerie|Anniversaire de mariage ou fête|Sexe|Initiales"
+        "|Rue bureau|Rue domicile|Code postal|Code postal bureau|Critère de diffusion|Priorité|Privé"
+        "|Tipo de correo electrónico|Nombre de pantalla de correo electrónico|Aniversario|Sexo|Iniciales|Calle"
+        "|Calle del trabajo|Calle particular|Código postal|Código postal del trabajo|Prioridad|Privado"
+        "|Confidencialidad"
+        "|Tipo posta elettronica|Nome visualizzato posta elettronica|Tipo de email|Nome para exibição do email|"
         "E-mail Type|E-mail Label|E-mail Display Name|Phone Type|Phone Label|Address Type|Address Label"
         "|Website Type|Website Label|Organization Type|Event Type|Event Label|Event Value|IM Type|IM Label"
         "|IM Service|IM Value|Custom Field Type|Custom Field Label|Name Prefix|Prefix|Salutation|Anrede|Civilité"

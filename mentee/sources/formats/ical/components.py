@@ -27,6 +27,13 @@ _WORDS = frozenset(
 _CALENDARS = frozenset({b"VCALENDAR", b"VTODO", b"VJOURNAL", b"VTIMEZONE", b"VFREEBUSY"})
 _WANTED = TIMES | _WORDS
 _MARK = re.compile(rb"[ \t]*(BEGIN|END)[ \t]*:[ \t]*([\w-]+)[ \t]*$", re.IGNORECASE)
+# What Outlook and Exchange put before the subject of a meeting that was called off.
+_CALLED_OFF = re.compile(
+    r"(?:cancell?ed|canceled event|abgesagt|abgebrochen|annulée?|cancelad[oa]|annullat[oa]|geannuleerd) ?:",
+    re.IGNORECASE,
+)
+# Exchange writes what it displays, "(UTC+01:00) Amsterdam, Berlin", without the quotes that its colon asks for.
+_ZONE_UNQUOTED = re.compile(r'^([A-Za-z-]+;(?:[^:"]*;)?TZID=)(\((?:UTC|GMT)[^()"]*\)[^":;]*):')
 _NAME = re.compile(rb"[ \t]*([A-Za-z][\w-]*)[ \t]*[;:]")
 
 
@@ -78,7 +85,8 @@ class RawEvent:
     @property
     def cancelled(self) -> bool:
         """Whether it was called off."""
-        return self.head.method == "CANCEL" or self.text("STATUS").upper() in ("CANCELLED", "CANCELED")
+        called_off = self.head.method == "CANCEL" or self.text("STATUS").upper() in ("CANCELLED", "CANCELED")
+        return called_off or bool(_CALLED_OFF.match(self.text("SUMMARY")))
 
 
 @dataclass(slots=True)
@@ -192,7 +200,7 @@ def _add(event: RawEvent, number: int, raw: bytes) -> None:
         return
     if name[1].decode().upper() not in _WANTED or len(event.properties) >= MOST_LINES:
         return
-    found = parse(number, decoded(raw))
+    found = parse(number, _ZONE_UNQUOTED.sub(r'\1"\2":', decoded(raw)))
     if found is None:
         event.faults.append((number, f"the parameters of {name[1].decode().upper()} cannot be read"))
         return

@@ -48,7 +48,9 @@ class Clock:
     latest: datetime | None
     problems: list[tuple[int, str, str]] = field(default_factory=list)  # line, reason, remedy
 
-    def complain(self, event: RawEvent, reason: str, remedy: str = "") -> None:
+    def complain(
+        self, event: RawEvent, reason: str, remedy: str = "nothing to do: the rest of the event was read"
+    ) -> None:
         """Note what of an event is lost."""
         self.problems.append((event.line, reason, remedy))
 

@@ -54,7 +54,8 @@ _EMAIL = (
 )
 _CONNECTED = (
     "Connected On|Connected|Vernetzt am|Kontakt seit|Verbunden am|Date de connexion|En relation depuis|Connecté le"
-    "|Conectado el|Fecha de conexión|Conectado em|Collegato il|Data collegamento|Verbonden op"
+    "|Conectado el|Fecha de conexión|Conectado em|Data de conexão|Collegato il|Data collegamento"
+    "|Data di collegamento|In collegamento dal|Verbonden op|Ansluten|Połączono"
 )
 
 SHAPES: Mapping[Kind, Shape] = {

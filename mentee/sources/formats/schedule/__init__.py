@@ -59,7 +59,7 @@ class Schedule:
                 Origin(path.name), reason, "take the schedule from its source with time zone, if it offers one"
             )
         for line, reason in setting.problems:
-            yield Problem(Origin(path.name, line), reason)
+            yield Problem(Origin(path.name, line), reason, "correct it, or download the schedule again")
         if not (conference.talks or conference.speakers):
             yield Problem(Origin(path.name), "no talk was found in the file", "download the schedule again")
         options.progress(path.stat().st_size)

@@ -55,19 +55,23 @@ class VCard:
     def read(self, path: Path, options: Options) -> Iterator[Fact | Problem]:
         """One person per card (and per nested agent), each followed by what of it was lost."""
         found = unread = 0
+        first: int | None = None
         with open_bytes(path, options.progress) as stream:
             for card in cards(physical_lines(stream)):
                 found += 1
                 reading = Reading(card, path.name, lambda text: phone_key(text, options.region))
                 yield from _facts(reading)
                 unread += reading.phones_unread
+                first = card.line if first is None and unread else first
         if not found:
             yield Problem(Origin(path.name), "no contact was found in the file", "export the contacts as vCard again")
         if unread:
             yield Problem(
-                Origin(path.name),
+                Origin(path.name, first),
                 f"{unread} phone numbers could not be read as international numbers and identify nobody",
-                "" if options.region else "name the country of numbers without a country code (region)",
+                "correct them, or give them their country code"
+                if options.region
+                else "name the country of numbers without a country code (region)",
             )
 
 

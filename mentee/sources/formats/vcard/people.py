@@ -76,7 +76,7 @@ class Reading:
         """The user's own label of a grouped property, in lower case."""
         return self.labels.get(found.group, "") if found.group else ""
 
-    def problem(self, line: int, reason: str, remedy: str = "") -> None:
+    def problem(self, line: int, reason: str, remedy: str = "nothing to do: the rest of the card was read") -> None:
         """Note what was lost."""
         self.problems.append(Problem(Origin(self.file, line), reason, remedy))
 
