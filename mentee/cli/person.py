@@ -43,7 +43,7 @@ def head(page: PersonPage) -> Iterator[str]:
     """What tells who it is."""
     if page.headline:
         yield safe(page.headline)
-    yield safe(*(key.value for key in page.keys), between="  ")
+    yield safe(*(key.shown for key in page.keys), between="  ")
     for title, texts in (("also called", page.names[1:]), ("skills", page.skills), ("tags", page.tags)):
         if texts:
             yield f"[dim]{title}[/] {safe(*(text.text for text in texts))}{said_by(texts)}"

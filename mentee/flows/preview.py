@@ -95,7 +95,7 @@ def described(fact: Fact) -> tuple[str, str]:
     if isinstance(fact, Person):
         work = fact.positions[0] if fact.positions else None
         place = ", ".join(part for part in (work.title, work.organisation) if part) if work else fact.headline
-        name = fact.names[0] if fact.names else fact.keys[0].value if fact.keys else "somebody without a name"
+        name = fact.names[0] if fact.names else fact.keys[0].shown if fact.keys else "somebody without a name"
         return "people", " · ".join(part for part in (name, place) if part)
     if isinstance(fact, Interaction):
         names = [_called(one.contact.name, one.contact.keys) for one in fact.participants[:4]]
@@ -107,4 +107,4 @@ def described(fact: Fact) -> tuple[str, str]:
 
 
 def _called(name: str, keys: tuple[Any, ...]) -> str:
-    return name or (keys[0].value if keys else "?")
+    return name or (keys[0].shown if keys else "?")

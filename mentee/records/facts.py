@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -18,10 +18,19 @@ class KeyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An exact identity: two people with an equal key are one person."""
+    """An exact identity: two people with an equal key are one person.
+
+    `written` is how it was written where that is not just the value in other capitals; it makes no key another.
+    """
 
     kind: KeyKind
     value: str
+    written: str = field(default="", compare=False)
+
+    @property
+    def shown(self) -> str:
+        """As the person writes it."""
+        return self.written or self.value
 
 
 @dataclass(frozen=True, slots=True)

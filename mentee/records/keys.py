@@ -21,9 +21,10 @@ def email_key(address: str) -> Key | None:
     """Key of a mail address, None where it is none.
 
     Case never separates two people; dots and plus parts are dropped only where the provider is known to ignore
-    them.
+    them, and kept in `written`.
     """
-    text = address.strip().strip("<>").removeprefix("mailto:").lower()
+    written = address.strip().strip("<>").removeprefix("mailto:")
+    text = written.lower()
     if len(text) > _MAX_ADDRESS or not _ADDRESS.fullmatch(text):
         return None
     local, _, host = text.rpartition("@")
@@ -34,7 +35,8 @@ def email_key(address: str) -> Key | None:
         local = local.partition("+")[0] or local
     if host == "gmail.com":
         local = local.replace(".", "") or local
-    return Key(KeyKind.EMAIL, f"{local}@{host}")
+    value = f"{local}@{host}"
+    return Key(KeyKind.EMAIL, value, "" if value == text else written)
 
 
 def url_key(url: str) -> Key | None:

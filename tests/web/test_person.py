@@ -171,6 +171,8 @@ def test_two_entries_become_one_and_part_again(browser: Client, owner: User, peo
     assert browser.get(page_of(max(twin, people["ada"]))).status_code == 302
     joining = browser.get(page_of(people["ada"])).context["page"].view.page.joined[0].id
     browser.post(reverse("joining-split", args=[joining]))
+    said, _ = toasts(browser, page_of(people["ada"]))
+    assert "two people again" in said
     assert "marple@sample.example" not in browser.get(page_of(people["ada"])).content.decode()
 
 

@@ -23,6 +23,7 @@ class Statement(models.Model):
         SKILL = 9
         TAG = 10
         INSIDE = 11  # "yes" or "no"
+        WRITTEN = 12  # the address as somebody wrote it, where its normal form is another
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="statements")
     field = models.SmallIntegerField(choices=Field.choices)

@@ -11,10 +11,11 @@ from mentee.network.events import CHANNEL_CODE, ROLES
 from mentee.records.facts import Channel, Contact, Interaction, Key, KeyKind, Origin, Participant
 from mentee.store import sql
 from mentee.store.models import Person, User
+from mentee.store.written import as_written
 
 
 def addresses_of(owner: User, people: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Mail addresses by id of the shown person, in order of becoming known; two queries."""
+    """Mail addresses by id of the shown person, in order of becoming known; three queries."""
     found: dict[int, list[str]] = defaultdict(list)
     rows: list[sql.Row] = []
     for link in ("id", "root_id"):
@@ -25,15 +26,16 @@ def addresses_of(owner: User, people: Sequence[int]) -> dict[int, tuple[str, ...
             owner.pk,
             int(Person.Kind.EMAIL),
         )
+    written = as_written(row for row, *_ in rows)
     for row, root, value in sorted(set(rows)):
-        found[root or row].append(value)
+        found[root or row].append((written.get(row) or value))
     return {person: tuple(addresses) for person, addresses in found.items()}
 
 
 def namesakes(owner: User) -> list[tuple[str, str]]:
     """(address, name) of others in the book under exactly the seeker's own name, but those called different."""
     rows = sql.select(
-        "SELECT k.value, p.name FROM store_person me JOIN store_person p ON p.owner_id = me.owner_id"
+        "SELECT k.id, k.value, p.name FROM store_person me JOIN store_person p ON p.owner_id = me.owner_id"
         " AND p.folded = me.folded AND p.root_id IS NULL AND NOT p.is_seeker"
         " JOIN store_person k ON k.kind = 0 AND (k.id = p.id OR k.root_id = p.id)"
         " WHERE me.owner_id = %s AND me.is_seeker AND me.folded <> '' AND NOT EXISTS (SELECT 1 FROM store_doubt d"
@@ -41,7 +43,8 @@ def namesakes(owner: User) -> list[tuple[str, str]]:
         " ORDER BY k.id",
         [owner.pk],
     )
-    return [(str(value), str(name)) for value, name in rows]
+    written = as_written(row for row, *_ in rows)
+    return [((written.get(row) or value), str(name)) for row, value, name in rows]
 
 
 def latest_mails(owner: User, most: int) -> Iterator[Interaction]:

@@ -9,6 +9,7 @@ from django.db.models import Case, IntegerField, Value, When
 from mentee.store import sql
 from mentee.store.models import Doubt, Person, User
 from mentee.store.reads.people import current_work
+from mentee.store.written import as_written
 
 WAITING = (Doubt.State.OPEN, Doubt.State.SKIPPED)
 
@@ -62,12 +63,14 @@ def _sides(owner: User, people: list[int]) -> dict[int, Side]:
     works = current_work(owner.pk, people)
     keys: dict[int, list[str]] = {}
     for link in ("id", "root_id"):
-        for person, value, kind in sql.select_in(
-            f"SELECT {link}, value, kind FROM store_person WHERE {link} IN ({{}}) ORDER BY id",  # noqa: S608
+        rows = sql.select_in(
+            f"SELECT {link}, value, kind, id FROM store_person WHERE {link} IN ({{}}) ORDER BY id",  # noqa: S608
             people,
-        ):
+        )
+        written = as_written(row for *_, row in rows)
+        for person, value, kind, row in rows:
             if kind != Person.Kind.UID:
-                keys.setdefault(person, []).append(value)
+                keys.setdefault(person, []).append((written.get(row) or value))
     sides = {}
     for person, name, headline in sql.select_in(
         "SELECT id, name, headline FROM store_person WHERE id IN ({})", people

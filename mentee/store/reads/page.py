@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mentee.network.events import ROLES
@@ -17,6 +18,7 @@ from mentee.store.reads.humans import inside_among
 from mentee.store.reads.people import shown
 from mentee.store.reads.seeker import reflection_of
 from mentee.store.writes.identities import KIND, MADE_UP
+from mentee.store.written import as_written
 
 F = Statement.Field
 KINDS = {code: kind for kind, code in KIND.items()}
@@ -125,6 +127,7 @@ def person_page(
         Person.objects.filter(owner=owner, root=root).order_by("pk")
     )
     main, ids = rows[0], [row.pk for row in rows]
+    spelled = as_written(ids)
     said = _said(ids)
     met, more = timeline(owner, root, now=now, before=before, limit=limit, channel=channel, direction=direction)
     return PersonPage(
@@ -138,7 +141,7 @@ def person_page(
         inside=root in inside_among(owner.pk, [root]) if main.inside is None else main.inside,
         inside_said=main.inside,
         is_seeker=main.is_seeker,
-        keys=tuple(key for key in map(_key, rows) if key is not None),
+        keys=tuple(key for row in rows if (key := _key(row, spelled)) is not None),
         names=_sourced(said, F.NAME, F.OTHER_NAME, F.MENTION),
         skills=_sourced(said, F.SKILL),
         tags=_sourced(said, F.TAG),
@@ -154,12 +157,12 @@ def person_page(
     )
 
 
-def _key(row: Person) -> Key | None:
+def _key(row: Person, spelled: Mapping[int, str]) -> Key | None:
     """The row's key as people know it; those made up for a name alone are none."""
     kind = KINDS[row.kind]
     if kind is KeyKind.UID and (row.is_seeker or row.value.startswith(MADE_UP)):
         return None
-    return Key(kind, row.value)
+    return Key(kind, row.value, spelled.get(row.pk, ""))
 
 
 def _said(ids: list[int]) -> list[sql.Row]:

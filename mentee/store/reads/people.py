@@ -16,6 +16,7 @@ from mentee.store.models import Statement, User
 from mentee.store.reads.employment import Held, held
 from mentee.store.reads.humans import inside_among, inside_people
 from mentee.store.writes.identities import identity
+from mentee.store.written import as_written
 
 LEAST = 0.55  # matches below are not meant
 FEW = 800  # so many the database may be told of in one question
@@ -188,11 +189,13 @@ def _matches(found: list[tuple[int, float]]) -> list[Match]:
     works = current_work(next(iter(rows.values()))[2], people) if rows else {}
     addresses: dict[int, str] = {}
     for link in ("id", "root_id"):
-        for root, value in sql.select_in(
-            f"SELECT {link}, value FROM store_person WHERE kind = 0 AND {link} IN ({{}}) ORDER BY id",  # noqa: S608
+        boxes = sql.select_in(
+            f"SELECT {link}, value, id FROM store_person WHERE kind = 0 AND {link} IN ({{}}) ORDER BY id",  # noqa: S608
             people,
-        ):
-            addresses.setdefault(root, value)
+        )
+        written = as_written(row for *_, row in boxes)
+        for root, value, row in boxes:
+            addresses.setdefault(root, (written.get(row) or value))
     matches = []
     for person, score in found:
         name, headline, _ = rows[person]

@@ -8,6 +8,7 @@ from typing import Any
 from mentee.records.seeker import Aspiration, Reflection, Seeker, Trait
 from mentee.store import models, sql
 from mentee.store.models import ReflectionRow, User
+from mentee.store.written import as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,15 @@ def seeker(owner: User) -> Seeker:
     """The seeker's answers; empty where nothing was said yet."""
     me = models.Person.objects.filter(owner=owner, is_seeker=True).first()
     addresses = sql.select(
-        "SELECT value FROM store_person WHERE owner_id = %s AND kind = 0 AND root_id = %s ORDER BY id",
+        "SELECT id, value FROM store_person WHERE owner_id = %s AND kind = 0 AND root_id = %s ORDER BY id",
         [owner.pk, me.pk if me else 0],
     )
+    written = as_written(row for row, _ in addresses)
     own = models.Organisation.objects.filter(owner=owner, own=True).order_by("pk").values_list("name", flat=True)
     values = models.RankedValue.objects.filter(owner=owner).order_by("rank").values_list("value", flat=True)
     return Seeker(
         name=me.name if me else "",
-        addresses=tuple(value for (value,) in addresses),
+        addresses=tuple((written.get(row) or value) for row, value in addresses),
         organisations=tuple(own),
         aspirations=tuple(
             Aspiration(row.text, tuple(row.skills), tuple(row.roles), row.horizon, row.live)

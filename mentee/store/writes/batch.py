@@ -13,6 +13,7 @@ from mentee.records.facts import (
     Fact,
     Gathering,
     Interaction,
+    Key,
     KeyKind,
     Origin,
     Person,
@@ -25,12 +26,12 @@ from mentee.store.models import Statement
 from mentee.store.writes import facts, reused, shown
 from mentee.store.writes.clusters import Join, join
 from mentee.store.writes.counts import Counts, Tally
-from mentee.store.writes.identities import KIND, MADE_UP, SHARED_KEYS, About, Identities, Identity
+from mentee.store.writes.identities import KIND, MADE_UP, SHARED_KEYS, About, Identities, Identity, identity
 from mentee.store.writes.sayings import Sayings, statements
 from mentee.store.writes.texts import NAME_MAX, line
 
 SHARES = {KIND[KeyKind.EMAIL]: "share the address", KIND[KeyKind.URL]: "share the profile page"}
-MENTION = int(Statement.Field.MENTION)
+MENTION, WRITTEN = int(Statement.Field.MENTION), int(Statement.Field.WRITTEN)
 
 
 @dataclass(slots=True)
@@ -121,6 +122,7 @@ class Importer:
             name = line(shown_name(one[0].name), NAME_MAX)
             if fold(name):
                 sayings.add_statement(person, MENTION, name)
+            self._say_written(one[0].keys, sayings)
             joins += self._joins(found, fold(name), "named together")
         return joins
 
@@ -196,11 +198,18 @@ class Importer:
         """Gather what a record says of a person; gives what tells these sayings from others."""
         now: set[tuple[int, ...]] = {sayings.add_statement(person, of, text) for of, text in statements(said)}
         now.update(key for key in (sayings.add_position(person, one) for one in said.positions) if key)
+        self._say_written(said.keys, sayings)
         for relation in said.relations:
             other = self._met[relation.other, workplace(said)]
             if other is not None and other != person:
                 sayings.relations.setdefault((person, relation.kind.value, other), relation.since)
         return now
+
+    def _say_written(self, keys: Iterable[Key], sayings: Sayings) -> None:
+        """Note how addresses were written, where the row has their normal form alone."""
+        for key in keys:
+            if key.written and (row := self.identities.ids.get(identity(key))) is not None:
+                sayings.add_statement(row, WRITTEN, line(key.written, NAME_MAX))
 
     def _interactions(self, kinds: Sorted) -> dict[int, facts.Content]:
         found: dict[int, facts.Content] = {}

@@ -13,6 +13,7 @@ from mentee.records.facts import KeyKind
 from mentee.records.keys import email_key
 from mentee.records.seeker import Reflection, Seeker
 from mentee.store import models
+from mentee.store.digests import digest
 from mentee.store.models import Merge, Person, ReflectionRow, TieRating, User
 from mentee.store.owners import seeker_row, touch
 from mentee.store.reads.people import shown as shown_row
@@ -66,6 +67,7 @@ def _save_addresses(owner: User, me: int, addresses: Iterable[str], now: datetim
     wanted = [(KIND[KeyKind.EMAIL], key.value) for key in keys]
     identities.ensure(wanted)
     rows = {identities.ids[one] for one in wanted}
+    _save_written({identities.ids[one]: key.written for one, key in zip(wanted, keys, strict=True)})
     mine = members([me])
     before = Person.objects.filter(owner=owner, pk__in=mine, kind=Person.Kind.EMAIL)
     lost = set(before.values_list("pk", flat=True)) - rows
@@ -83,6 +85,17 @@ def _save_addresses(owner: User, me: int, addresses: Iterable[str], now: datetim
         )
     join(owner.pk, None, [Join(me, row, OWN_ADDRESS) for row in sorted(rows)], now=now)
     shown.refresh(mine | rows)
+
+
+def _save_written(written: Mapping[int, str]) -> None:
+    """Remember how the seeker writes their addresses, by row; empty: in the normal form."""
+    field = models.Statement.Field.WRITTEN
+    models.Statement.objects.filter(person__in=written, field=field, source=None).delete()
+    models.Statement.objects.bulk_create(
+        models.Statement(person_id=row, field=field, text=text, digest=digest(text))
+        for row, text in written.items()
+        if text
+    )
 
 
 def _save_organisations(owner: User, names: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from mentee.identity.names import fold, has_remark, name_quality
 from mentee.store import sql
 from mentee.store.models import Person, Statement
+from mentee.store.written import as_written
 
 F = Statement.Field
 LATEST = {F.HEADLINE: 0, F.LOCATION: 1, F.BIRTHDAY: 2, F.NOTES: 3, F.OFFERS: 4}
@@ -23,7 +24,7 @@ def refresh(people: Iterable[int]) -> None:
 
 
 def _refresh(roots: list[int]) -> None:
-    fields = f"s.field NOT IN ({int(F.SKILL)}, {int(F.TAG)})"
+    fields = f"s.field NOT IN ({int(F.SKILL)}, {int(F.TAG)}, {int(F.WRITTEN)})"
     said: dict[int, list[Said]] = {root: [] for root in roots}
     for link, which in (("id", "p.id"), ("root_id", "p.root_id")):
         rows = sql.select(
@@ -82,9 +83,12 @@ def _addresses(roots: list[int]) -> dict[int, tuple[str, str]]:
             f"SELECT {which}, kind, value, id FROM store_person WHERE {which} IN ({{}})",  # noqa: S608 - our own names
             roots,
         )
-        for root, kind, value, _row in sorted(rows, key=lambda row: (row[1], row[3])):
+        written = as_written(row for *_, row in rows)
+        for root, kind, value, row in sorted(rows, key=lambda row: (row[1], row[3])):
             if kind != Person.Kind.UID:
-                found.setdefault(root, (value, name_in_address(value) if kind == Person.Kind.EMAIL else ""))
+                found.setdefault(
+                    root, ((written.get(row) or value), name_in_address(value) if kind == Person.Kind.EMAIL else "")
+                )
     return found
 
 

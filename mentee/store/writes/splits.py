@@ -14,6 +14,7 @@ from mentee.store.owners import touch
 from mentee.store.writes import shown
 from mentee.store.writes.clusters import members, regroup
 from mentee.store.writes.doubts import find_doubts
+from mentee.store.written import as_written
 
 BY_USER_WEIGHS = 1000  # the user's word stands against any number of files
 
@@ -85,4 +86,6 @@ def _half(identity: int) -> Half:
     row = Person.objects.select_related("root").get(pk=identity)
     root = row.root or row
     keys = Person.objects.filter(pk__in=members([root.pk])).exclude(kind=Person.Kind.UID).order_by("pk")
-    return Half(root.pk, root.name, tuple(keys.values_list("value", flat=True)))
+    values = list(keys.values_list("pk", "value"))
+    written = as_written(row for row, _ in values)
+    return Half(root.pk, root.name, tuple((written.get(row) or value) for row, value in values))

@@ -155,7 +155,7 @@ def person_context(owner: User, person: int, filters: Filters, *, now: datetime)
     return PersonContext(
         view=view,
         work=", ".join(part for part in (current.title, current.organisation) if part) if current else "",
-        mails=tuple(key.value for key in page.keys if key.kind is KeyKind.EMAIL),
+        mails=tuple(key.shown for key in page.keys if key.kind is KeyKind.EMAIL),
         links=tuple(key.value for key in page.keys if key.kind is KeyKind.URL),
         phones=tuple(key.value for key in page.keys if key.kind is KeyKind.PHONE),
         published=tuple(post for post in page.posts if post.at is None or post.at <= now.timestamp()),

@@ -30,8 +30,8 @@ def _cities() -> dict[str, str]:
 def zone_name(written: str) -> str | None:
     """Known name of a zone: the name itself, a Windows one, the end of a vendor's path, or what Outlook displays.
 
-    "(UTC-05:00) Eastern Time (US & Canada)" keeps its summer time where its words are known or name a zone's city, and
-    else is the fixed offset it begins with. None where the name says nothing; the file may define it then.
+    "(UTC-05:00) Eastern Time (US & Canada)" keeps its summer time where its words are known or name a zone's city,
+    and else is the fixed offset it begins with. None where the name says nothing; the file may define it then.
     """
     text = written.strip().strip('"')
     if text.startswith("/"):  # /vendor.example/20070129_1/Europe/Berlin

@@ -144,7 +144,7 @@ def _mailbox(phrase: str, address: str) -> Mailbox | None:
 
 def renamed(box: Mailbox, name: str) -> Mailbox:
     """The same address under another name."""
-    return _mailbox(name, box.address) or box
+    return _mailbox(name, box.sender.contact.keys[0].shown) or box
 
 
 def _name(phrase: str) -> str:
