@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import as_json, console, print_json, progress_bar, safe, table
+from mentee.cli.screen import as_json, console, place_of, print_json, progress_bar, safe, table
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -95,8 +95,7 @@ def show(report: FileReport) -> None:
         if count:
             out.print(f"  {count:,} {words}")
     for problem in report.problems[:SHOWN_PROBLEMS]:
-        place = f"line {problem.origin.line}" if problem.origin.line else f"byte {problem.origin.offset or 0}"
-        out.print(f"    [dim]{safe(problem.origin.file)}, {place}: {safe(problem.reason)}[/]", soft_wrap=True)
+        out.print(f"    [dim]{safe(place_of(problem.origin))}: {safe(problem.reason)}[/]", soft_wrap=True)
 
 
 def could_not_be_read(report: FileReport) -> str:

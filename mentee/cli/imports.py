@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import ago, as_json, console, print_json, safe, table
+from mentee.cli.screen import ago, as_json, console, place_of, print_json, safe, table
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def command(owner: User, now: datetime, number: int | None, undo: bool, json_: b
             print_json(problems)
             return
         for problem in problems:
-            place = f"line {problem.origin.line}" if problem.origin.line else f"byte {problem.origin.offset or 0}"
-            click.echo(f"{problem.origin.file}, {place}: {problem.reason}")
+            click.echo(f"{place_of(problem.origin)}: {problem.reason}")
             if problem.remedy:
                 click.echo(f"    {problem.remedy}")
         if not problems:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from mentee.flows.progress import Progress
+    from mentee.records.facts import Origin
 
 FACTOR_STYLE = {"knows": "cyan", "admire": "magenta", "willing": "green", "reach": "yellow"}
 BAR_CELLS = 8
@@ -74,6 +75,13 @@ def indented(text: str, *, by: int = 4, first: str = "") -> None:
     row.add_column()
     row.add_row(first, text)
     console().print(Padding(row, (0, 0, 0, by)))
+
+
+def place_of(origin: Origin) -> str:
+    """Where a record stands: the file, and the line or the byte where it is known."""
+    if origin.line:
+        return f"{origin.file}, line {origin.line}"
+    return origin.file if origin.offset is None else f"{origin.file}, byte {origin.offset:,}"
 
 
 def bar(factors: dict[str, float]) -> str:

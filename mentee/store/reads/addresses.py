@@ -28,7 +28,7 @@ def addresses_of(owner: User, people: Sequence[int]) -> dict[int, tuple[str, ...
         )
     written = as_written(row for row, *_ in rows)
     for row, root, value in sorted(set(rows)):
-        found[root or row].append((written.get(row) or value))
+        found[root or row].append(written.get(row) or value)
     return {person: tuple(addresses) for person, addresses in found.items()}
 
 

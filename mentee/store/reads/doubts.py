@@ -70,7 +70,7 @@ def _sides(owner: User, people: list[int]) -> dict[int, Side]:
         written = as_written(row for *_, row in rows)
         for person, value, kind, row in rows:
             if kind != Person.Kind.UID:
-                keys.setdefault(person, []).append((written.get(row) or value))
+                keys.setdefault(person, []).append(written.get(row) or value)
     sides = {}
     for person, name, headline in sql.select_in(
         "SELECT id, name, headline FROM store_person WHERE id IN ({})", people

@@ -68,7 +68,7 @@ class VCard:
         if unread:
             yield Problem(
                 Origin(path.name, first),
-                f"{unread} phone numbers could not be read as international numbers and identify nobody",
+                f"phone numbers that could not be read as international numbers, and identify nobody: {unread}",
                 "correct them, or give them their country code"
                 if options.region
                 else "name the country of numbers without a country code (region)",

@@ -104,7 +104,7 @@ def person_of(reading: Reading) -> Person | None:
         reading.problem(line, reason, "correct the line in the file, or export the contact again")
     line = reading.card.line
     if not _is_person(reading):
-        reading.problem(line, "the card is a group's or an organisation's, not a person's")
+        reading.problem(line, "the card is a group's or an organisation's, not a person's", "nothing to do")
         return None
     keys = tuple(dict.fromkeys(_keys(reading)))
     names = _names(reading) or tuple(reading.texts("EMAIL", "TEL")[:1])
