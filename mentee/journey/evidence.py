@@ -64,7 +64,8 @@ def shared_gatherings(rel: Relationship, now: datetime) -> list[Encounter]:
 def exchanges(rel: Relationship, now: datetime) -> list[Evidence]:
     """Two-way exchanges in order of time: a message and its answer, in one thread or within 30 days.
 
-    Each message belongs to one exchange at most. A message logged as both ways is an exchange by itself.
+    Each message belongs to one exchange at most, and an exchange begins after the one before has ended: two letters
+    that are both answered in one go are one. A message logged as both ways is an exchange by itself.
     """
     return exchanges_of(messages(rel, now), rel.name)
 
@@ -72,33 +73,41 @@ def exchanges(rel: Relationship, now: datetime) -> list[Evidence]:
 def exchanges_of(talk: list[Message], name: str) -> list[Evidence]:
     """The same, from messages in order of time; `name` is the other's."""
     found: list[Evidence] = []
-    waiting: list[Message] = []
-    for message in talk:
+    waiting: list[tuple[int, Message]] = []
+    ended = -1  # the place of the last answer
+    for place, message in enumerate(talk):
         if message.direction is Direction.BOTH:
             found.append(Evidence(message.key, message.at, f"wrote to each other on {day_words(message.at)}"))
+            ended = place
             continue
-        first = _answered_by(message, waiting)
-        if first is None:
-            waiting = [*waiting[-19:], message]  # bounded: a long one-sided stream is no exchange
+        begun = _answered_by(message, waiting)
+        if begun is not None:
+            waiting = _still_waiting(waiting, begun[1], message)
+        if begun is None or begun[0] < ended:
+            waiting = [*waiting[-19:], (place, message)]  # bounded: a long one-sided stream is no exchange
             continue
-        if message.thread and message.thread in (first.thread, first.key):
-            waiting = [m for m in waiting if m is not first and m.thread != message.thread]
-        else:  # an answer without a thread answers all that was written before it
-            waiting = [m for m in waiting if m.at > first.at and m.direction is not first.direction]
+        ended = place
         who = name if message.direction is Direction.RECEIVED else "you"
-        words = f"{who} answered on {day_words(message.at)} what was written on {day_words(first.at)}"
+        words = f"{who} answered on {day_words(message.at)} what was written on {day_words(begun[1].at)}"
         found.append(Evidence(message.key, message.at, words))
     return found
 
 
-def _answered_by(message: Message, waiting: list[Message]) -> Message | None:
-    """What a message answers: the latest of its own thread, else the latest of the last 30 days."""
-    other = [m for m in reversed(waiting) if m.direction is not message.direction]
+def _answered_by(message: Message, waiting: list[tuple[int, Message]]) -> tuple[int, Message] | None:
+    """What a message answers, with its place: the latest of its own thread, else the latest of the last 30 days."""
+    other = [one for one in reversed(waiting) if one[1].direction is not message.direction]
     if message.thread:
-        threaded = next((m for m in other if message.thread in (m.thread, m.key)), None)
+        threaded = next((one for one in other if message.thread in (one[1].thread, one[1].key)), None)
         if threaded is not None:
             return threaded
-    return other[0] if other and (message.at - other[0].at).days <= REPLY_DAYS else None
+    return other[0] if other and (message.at - other[0][1].at).days <= REPLY_DAYS else None
+
+
+def _still_waiting(waiting: list[tuple[int, Message]], first: Message, answer: Message) -> list[tuple[int, Message]]:
+    """What waits on once `first` is answered; an answer without a thread answers all that was written before it."""
+    if answer.thread and answer.thread in (first.thread, first.key):
+        return [(n, m) for n, m in waiting if m is not first and m.thread != answer.thread]
+    return [(n, m) for n, m in waiting if m.at > first.at and m.direction is not first.direction]
 
 
 def encounters_met(rel: Relationship, now: datetime) -> list[Evidence]:

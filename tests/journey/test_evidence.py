@@ -19,12 +19,19 @@ def test_a_message_and_its_answer_are_one_exchange() -> None:
     assert [e.key for e in exchanges(rel, NOW)] == ["got:18"]
 
 
-def test_two_exchanges_take_two_turns_of_each_or_two_threads() -> None:
+def test_two_exchanges_take_two_turns_of_each() -> None:
     assert len(exchanges(ada(encounters=(sent(20), got(18), sent(17))), NOW)) == 1
     assert len(exchanges(ada(encounters=(sent(20), got(18), sent(17), got(16))), NOW)) == 2
     assert len(exchanges(ada(encounters=(sent(20), sent(19), got(18), got(17))), NOW)) == 1
-    two = (sent(20, "a"), sent(19, "b"), got(18, "a"), got(17, "b"))
-    assert len(exchanges(ada(encounters=two), NOW)) == 2
+
+
+def test_two_letters_answered_in_one_go_are_one_exchange() -> None:
+    both = (sent(20, "a"), sent(19, "b"), got(18, "a"), got(17, "b"))
+    assert [e.key for e in exchanges(ada(encounters=both), NOW)] == ["got:18"]
+    assert not preliminary(ada(encounters=both), NOW)
+    assert [e.key for e in exchanges(ada(encounters=(*both, sent(16, "b"))), NOW)] == ["got:18", "sent:16"]
+    one_after_the_other = (sent(20, "a"), got(19, "a"), sent(18, "b"), got(17, "b"))
+    assert len(exchanges(ada(encounters=one_after_the_other), NOW)) == 2
 
 
 def test_a_late_answer_counts_only_in_its_thread() -> None:
