@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import json
-import socket
 import ssl
-import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from mentee.sources.remotes.wire import hung_up_after, is_loopback
 
 ENDPOINT = "/chat/completions"
 MAX_REQUEST = 64 * 1024  # bytes
@@ -68,7 +66,7 @@ class LanguageModel:
             headers["Authorization"] = f"Bearer {self.key}"
         try:
             connection.connect()
-            with _hung_up_after(connection.sock, self.timeout):
+            with hung_up_after(connection.sock, self.timeout):
                 connection.request("POST", target.path, body=body, headers=headers)
                 response = connection.getresponse()
                 if response.status != http.client.OK:
@@ -84,27 +82,6 @@ class LanguageModel:
             raise LanguageModelError(f"{target.host} cannot be reached ({kind}); is it running?") from None
         finally:
             connection.close()
-
-
-@contextmanager
-def _hung_up_after(connected: socket.socket, seconds: float) -> Iterator[None]:
-    """Ends the exchange when the time is up: a socket's own timeout begins anew with every byte that drips in."""
-    up = threading.Event()
-
-    def hang_up() -> None:
-        up.set()
-        with suppress(OSError):
-            connected.shutdown(socket.SHUT_RDWR)
-
-    timer = threading.Timer(seconds, hang_up)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-        if up.is_set():
-            raise TimeoutError
-    finally:
-        timer.cancel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +110,10 @@ def _target(address: str) -> _Target:
         raise LanguageModelError("That is no address; it looks like https://host/v1.")
     if parts.username or parts.password or parts.query or parts.fragment:
         raise LanguageModelError("The address must hold no name, password or query; the key is set on its own.")
-    if parts.scheme == "http" and not _is_loopback(host):
+    if parts.scheme == "http" and not is_loopback(host):
         raise LanguageModelError("Plain http is for this machine only; use https for another one.")
     path = parts.path.rstrip("/")
     return _Target(host, port, path if path.endswith(ENDPOINT) else path + ENDPOINT, parts.scheme == "https")
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _refused(target: _Target, response: http.client.HTTPResponse) -> str:
