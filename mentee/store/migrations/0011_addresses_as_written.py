@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0005_choices"),
+        ("store", "0006_tokens"),
     ]
 
     operations = [
