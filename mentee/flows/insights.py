@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from mentee.flows.close_by import close_by, shared
 from mentee.flows.errors import NotReadyError
 from mentee.flows.landscape.load import Landscape, load, person_rungs
 from mentee.flows.landscape.of_the_day import of_the_day
@@ -31,9 +32,9 @@ MONTHS = 60
 CIRCLE = 0.1  # ties at least this strong are the seeker's circle
 CROWD = 30  # in a bigger gathering two people need not have met
 TOGETHER = (Channel.MEETING, Channel.CALL, Channel.IN_PERSON)
-MOST_TIES, MOST_HOURS, MOST_ASLEEP = 40, 12, 8
+MOST_TIES, MOST_HOURS, MOST_ASLEEP, MOST_FORMING = 40, 12, 8, 6
 TRUSTED = 0.3  # what a tie was at its height to be called trusted
-SHAPE = 1
+SHAPE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +100,21 @@ SPEEDS = (1 / 24, 1.0, 3.0, 7.0, 30.0)  # days; what comes later is no answer
 
 @dataclass(frozen=True, slots=True)
 class Insights:
-    """Everything on the page. `strongest`: by tie; `pursued`: without those let go; `busiest`: most hours together;
-    `asleep`: trusted once, quiet for long, worth waking. `circle` is how many ties of some strength, inside and
-    outside; `workplaces` how many different ones they have; `everybody` all people known."""
+    """Everything on the page.
+
+    `strongest`: by tie; `pursued`: without those let go; `busiest`: most hours together; `asleep`: trusted
+    once, quiet for long, worth waking; `forming`: never in touch, likeliest to be, with the names of whom
+    both have to do with in `through`. `circle` is how many ties of some strength, inside and outside;
+    `workplaces` how many different ones they have; `everybody` all people known.
+    """
 
     months: Months
     strongest: People
     pursued: People
     busiest: People
     asleep: People
+    forming: People
+    through: list[str]
     answering: Answering
     circle: Ints
     workplaces: int
@@ -138,12 +145,16 @@ def _made(owner: User, *, now: datetime) -> Insights:
     people = partial(_people, landscape, back=back, hours=hours, assumed=assumed, taken=set(taken), asleep=asleep)
     circle = (ties.strength >= CIRCLE) & ~landscape.facts.lists
     inside = landscape.facts.world.inside
+    near = close_by(landscape, aside=aside | set(taken))
+    forming = [int(i) for i in _best(near, 4 * MOST_FORMING) if shared(landscape, int(i))][:MOST_FORMING]
     return Insights(
         months=months(events, me=me, now=now),
         strongest=people(_best(np.where(circle, ties.strength, 0.0), MOST_TIES)),
         pursued=people(np.asarray(taken, dtype=np.int64)),
         busiest=people(_best(hours, MOST_HOURS)),
         asleep=people(_best(asleep, MOST_ASLEEP)),
+        forming=people(np.asarray(forming, dtype=np.int64)),
+        through=[" and ".join(landscape.name(j) for j in shared(landscape, i)) for i in forming],
         answering=Answering(speeds(ties.answered_share, ties.answer_days), speeds(back[1], back[2])),
         circle=np.asarray([np.count_nonzero(circle & inside), np.count_nonzero(circle & ~inside)], dtype=np.int64),
         workplaces=len({landscape.work_of(int(i))[1] for i in np.flatnonzero(circle)} - {""}),

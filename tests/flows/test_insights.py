@@ -86,6 +86,28 @@ def test_answers_are_told_from_both_sides(owner: User) -> None:
     assert (found.asked[i], found.answered[i]) == (2, 0.5)  # the second letter was itself an answer
 
 
+def test_whom_one_may_get_to_know_is_named_with_those_in_common(owner: User) -> None:
+    """Eve writes with Ada, who writes with the seeker; Fay only with Eve; Gus with Ada, and on hold."""
+    eve, fay, gus = (contact(f"{name}@{name}.example", name.title()) for name in ("eve", "fay", "gus"))
+    day = timedelta(days=1)
+    bring(
+        owner,
+        "more.csv",
+        [
+            *(at(mail(f"e{k}", ADA, eve, ME, thread=f"e{k}"), NOW - k * day) for k in range(3)),
+            *(at(mail(f"f{k}", eve, fay, thread=f"f{k}"), NOW - k * day) for k in range(3)),
+            *(at(mail(f"g{k}", ADA, gus, ME, thread=f"g{k}"), NOW - k * day) for k in range(3)),
+        ],
+    )
+    hold(owner, "Gus", until=date(2027, 12, 1), reason="a hard season", now=NOW)
+    found = insights(owner, now=NOW)
+    assert found.forming.names[0] == "Eve"
+    assert found.through[0] == "Ada Oak"
+    assert not {"Gus", "Ada Oak", "Cleo Ash"} & set(found.forming.names)  # on hold, or known already
+    pursue(owner, "Eve", now=NOW)
+    assert "Eve" not in insights(owner, now=NOW).forming.names
+
+
 def test_speeds_are_counted_by_people_and_those_who_never_answered_last() -> None:
     days, share = np.asarray([0.01, 0.5, 2.0, 29.0, np.nan, np.nan]), np.asarray([1, 1, 1, 1, 0.0, np.nan])
     assert speeds(share, days).tolist() == [1, 1, 1, 0, 1, 1]
@@ -118,7 +140,7 @@ def test_the_gaps_change_with_whom_one_pursues(owner: User) -> None:
 
 def test_what_is_kept_reads_back_as_it_was_made(owner: User) -> None:
     first, again = insights(owner, now=NOW), insights(owner, now=NOW)
-    for part in ("strongest", "pursued", "busiest", "asleep"):
+    for part in ("strongest", "pursued", "busiest", "asleep", "forming"):
         np.testing.assert_array_equal(getattr(first, part).hours, getattr(again, part).hours)
         assert getattr(first, part).names == getattr(again, part).names
         assert getattr(first, part).rungs.dtype == getattr(again, part).rungs.dtype == np.float64

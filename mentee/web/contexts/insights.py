@@ -197,6 +197,12 @@ class InsightsPage:
         ]
 
     @property
+    def forming(self) -> list[Someone]:
+        """People never in touch, with whom a tie is likeliest to form, and over whom."""
+        people = self.found.forming
+        return [someone(people, i, f"you both have to do with {names}") for i, names in enumerate(self.found.through)]
+
+    @property
     def answers(self) -> list[tuple[Someone, str, str]]:
         """The strongest ties with how each side answers."""
         people = self.found.strongest
