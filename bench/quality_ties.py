@@ -7,7 +7,7 @@ time to split by: nothing is fitted to them but that contacts' contacts count ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,9 @@ from bench.figure import Figure, mean_figure
 from bench.replay import Network, email_core, inboxes, mailing_list, perry_wolfe, taken, workplace
 from mentee.network.between import ties_between
 from mentee.network.encounters import RECEIVED, SENT, Encounters, encounters
+from mentee.network.events import Events
 from mentee.network.forecast import circles, expected_next, introducers, tie_formation
-from mentee.network.graph import graph_of
+from mentee.network.graph import graph_of, introduction_graph
 from mentee.network.threads import answer_rates, threads_of
 from mentee.network.ties import seeker_ties
 from mentee.network.weights import DAY, ForecastWeights, TieWeights
@@ -27,6 +28,7 @@ WEIGHTS, FORECAST = TieWeights(), ForecastWeights()
 BASE_HALF_LIFE = 90.0  # days, of the decayed baselines
 EVERYTHING = TieWeights(broadcast_limit=10**6)
 Scores = tuple[list[float], list[float]]  # of the product and of the baseline, case by case
+Others = dict[str, list[float]]  # of other rankers on the same cases
 
 
 def average_precision(score: Floats, relevant: NDArray[np.bool_]) -> float:
@@ -56,10 +58,13 @@ def decayed(met: Encounters, kinds: tuple[int, ...], *, now: float, people: int)
     return np.bincount(met.person[rows], weights=fresh, minlength=people).astype(np.float64)
 
 
-def next_letters(network: Network, *, step: float = 60.0, window: float = 60.0) -> Scores:
-    """Whom will you write to within 60 days, among the five or more you exchanged mail with so far."""
-    product: list[float] = []
-    baseline: list[float] = []
+def next_letters(network: Network, *, step: float = 60.0, window: float = 60.0) -> tuple[Scores, Scores, Others]:
+    """Whom will you write to within 60 days, among the five or more you exchanged mail with so far.
+
+    Then the same among those alone to whom you wrote before, which is easier; and other rankers of the first.
+    """
+    among: tuple[Scores, Scores] = ([], []), ([], [])
+    others: Others = {"plain count": [], "both ways": [], "strength as shown": []}
     cuts = np.arange(network.split, network.events.at[-1] - window * DAY + 1, step * DAY)
     for person, rows in enumerate(inboxes(network)):
         if len(rows) < 5:
@@ -68,15 +73,27 @@ def next_letters(network: Network, *, step: float = 60.0, window: float = 60.0) 
         met = encounters(own, me=person, now=np.inf, weights=EVERYTHING)
         for now in cuts:
             coming = (met.kind == SENT) & (met.at > now) & (met.at <= now + window * DAY)
-            known = np.unique(met.person[(met.at <= now) & (met.kind <= RECEIVED)])
-            relevant = np.isin(known, met.person[coming])
-            if len(known) < 5 or not relevant.any():
+            touched = np.unique(met.person[(met.at <= now) & (met.kind <= RECEIVED)])
+            if len(touched) < 5 or not np.isin(touched, met.person[coming]).any():
                 continue
             ties = seeker_ties(own, me=person, now=float(now), weights=WEIGHTS, people=network.people)
-            product.append(average_precision(expected_next(ties, FORECAST)[known], relevant))
+            expected = expected_next(ties, FORECAST)
             simple = decayed(met, (SENT,), now=float(now), people=network.people)
-            baseline.append(average_precision(simple[known], relevant))
-    return product, baseline
+            written = np.unique(met.person[(met.at <= now) & (met.kind == SENT)])
+            for known, scores in zip((touched, written), among, strict=True):
+                relevant = np.isin(known, met.person[coming])
+                if len(known) >= 5 and relevant.any():
+                    scores[0].append(average_precision(expected[known], relevant))
+                    scores[1].append(average_precision(simple[known], relevant))
+            relevant = np.isin(touched, met.person[coming])
+            both = decayed(met, (SENT, RECEIVED), now=float(now), people=network.people)
+            for name, score in (
+                ("plain count", ties.sent),
+                ("both ways", both),
+                ("strength as shown", ties.strength),
+            ):
+                others[name].append(average_precision(np.asarray(score, dtype=float)[touched], relevant))
+    return *among, others
 
 
 def new_ties(network: Network, *, window: float = 90.0) -> Scores:
@@ -154,11 +171,16 @@ def introductions(network: Network, *, window: float = 90.0) -> Iterator[tuple[f
                 yield at, *pair, sender
 
 
-def introduced(network: Network) -> Scores:
-    """Who introduced two people, among the two or more whom both were in touch with just before."""
+def introduced(network: Network) -> tuple[Scores, Others]:
+    """Who introduced two people, among the two or more whom both were in touch with just before.
+
+    Other rankers: the product of plain counts, a guess, and the ways of introduction as they are shown to one of the
+    two, from the mail that both were in.
+    """
     boxes = inboxes(network)
     product: list[float] = []
     baseline: list[float] = []
+    others: Others = {"a guess": [], "plain counts": [], "ways in as shown": []}
     for at, a, b, who in introductions(network):
         if at < network.split:
             continue
@@ -170,12 +192,28 @@ def introduced(network: Network) -> Scores:
         if len(truth) < 2 or not truth.any():
             continue
         product.append(hit(found.value, truth))
-        simple = np.ones(network.people)
+        simple, plain = np.ones(network.people), np.ones(network.people)
         for person in (a, b):
             met = encounters(own, me=person, now=before, weights=EVERYTHING)
             simple *= decayed(met, (SENT, RECEIVED), now=before, people=network.people)
+            plain *= np.bincount(met.person[met.kind <= RECEIVED], minlength=network.people)
         baseline.append(hit(simple[found.person], truth))
-    return product, baseline
+        others["a guess"].append(1 / len(truth))
+        others["plain counts"].append(hit(plain[found.person], truth))
+        others["ways in as shown"].append(hit(ways_shown(own, a, b, before, network.people)[found.person], truth))
+    return (product, baseline), others
+
+
+def ways_shown(events: Events, a: int, b: int, now: float, people: int) -> Floats:
+    """Value of the path from a to b over each person, float64 [people]."""
+    ties = seeker_ties(events, me=a, now=now, weights=WEIGHTS, people=people)
+    between = ties_between(events, me=a, now=now, weights=WEIGHTS, people=people)
+    graph = introduction_graph(ties, between, me=a, weights=WEIGHTS)
+    value, far = np.zeros(people), np.zeros(people)
+    for row, person in ((value, a), (far, b)):
+        whom, how = graph.row(person)
+        row[whom] = how
+    return value * far
 
 
 def departments(network: Network, department: NDArray[np.int64]) -> Scores:
@@ -192,22 +230,27 @@ def departments(network: Network, department: NDArray[np.int64]) -> Scores:
     return list(placements(likeness[i, j], same)), list(placements(often[i, j], same))
 
 
-def figure(name: str, unit: str, scores: Scores, note: str) -> Figure:
-    """Figure of one question on one network."""
-    return mean_figure(name, scores[0], unit, baseline=scores[1], note=f"{len(scores[0])} cases; baseline: {note}")
+def figure(name: str, unit: str, scores: Scores, note: str, others: Others | None = None) -> Figure:
+    """Figure of one question on one network; the note names the baseline and what other rankers reach."""
+    told = "".join(f"; {said} {np.mean(values):.3f}" for said, values in (others or {}).items())
+    note = f"{len(scores[0])} cases; baseline: {note}{told}"
+    return mean_figure(name, scores[0], unit, baseline=scores[1], note=note)
 
 
 def figures() -> Iterator[Figure]:
     """Each question on each network that can be asked it."""
     company, manual, hardware = perry_wolfe(), mailing_list("linux-man"), mailing_list("linux-hwmon")
-    ask: tuple[tuple[str, str, Callable[[Network], Scores], tuple[Network, ...], str], ...] = (
-        ("written to next", "MAP", next_letters, (company, manual, hardware), "decayed count of letters sent"),
-        ("ties that form", "AUC", new_ties, (company,), "Jaccard"),
-        ("answers first", "hit@1", first_answers, (hardware, manual), "first answers to this sender"),
-        ("who introduced", "hit@1", introduced, (company, manual), "product of decayed counts"),
-    )
-    for name, unit, measure, networks, note in ask:
-        for network in networks:
-            yield figure(f"{name}, {network.name}", unit, measure(network), note)
+    for network in (company, manual, hardware):
+        touched, written, others = next_letters(network)
+        said = "decayed count of letters sent"
+        yield figure(f"written to next, {network.name}", "MAP", touched, said, others)
+        yield figure(f"the same, of those written to before, {network.name}", "MAP", written, said)
+    yield figure(f"ties that form, {company.name}", "AUC", new_ties(company), "Jaccard")
+    for network in (hardware, manual):
+        scores = first_answers(network)
+        yield figure(f"answers first, {network.name}", "hit@1", scores, "first answers to this sender")
+    for network in (company, manual, hardware):
+        scores, others = introduced(network)
+        yield figure(f"who introduced, {network.name}", "hit@1", scores, "product of decayed counts", others)
     for network, department in (workplace(), email_core()):
         yield figure(f"same department, {network.name}", "AUC", departments(network, department), "count of contacts")

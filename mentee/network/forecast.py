@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
 from mentee.network.between import BetweenTies
+from mentee.network.encounters import ALONGSIDE, SENDER, encounters, events_with, seats
 from mentee.network.events import Events
 from mentee.network.graph import Graph
-from mentee.network.ties import Ties, seeker_ties
-from mentee.network.weights import ForecastWeights, TieWeights
+from mentee.network.ties import Ties, sums
+from mentee.network.weights import DAY, ForecastWeights, TieWeights
 
 Floats = NDArray[np.float64]
 
@@ -56,38 +57,55 @@ class Introducers:
     value: Floats
 
 
-def seen_from_others(weights: TieWeights, forecast: ForecastWeights) -> TieWeights:
-    """Weights under which a's ties are what the others' ties to a are: what others send counts, and crowds do not.
-
-    Whoever introduces two people writes to both at once, so a mail to several speaks for it, not against.
-    """
-    return replace(
-        weights,
-        sent=weights.received,
-        received=weights.sent,
-        alongside=forecast.introducer_alongside,
-        crowding=0.0,
-        quick_half_life=forecast.introducer_half_life,
-        quick_share=forecast.introducer_quick_share,
-    )
-
-
 def introducers(
     events: Events, a: int, b: int, *, now: float, weights: TieWeights, forecast: ForecastWeights, people: int
 ) -> Introducers:
     """Who is likeliest to introduce a and b (or to have done so) by what is known at `now`: those in touch with both.
 
-    The value is the product of the connector's own ties to a and to b.
+    The value is the product of the connector's own ties to a and to b, times the square root of how often they wrote
+    to both at once. Whoever introduces two people writes to both, so crowds do not count against it here.
     """
-    seen = seen_from_others(weights, forecast)
-    of_a = seeker_ties(events, me=a, now=now, weights=seen, people=people)
-    of_b = seeker_ties(events, me=b, now=now, weights=seen, people=people)
-    known = in_touch(of_a) & in_touch(of_b)
+    to_a, knows_a = _reaching(events, a, now=now, weights=weights, forecast=forecast, people=people)
+    to_b, knows_b = _reaching(events, b, now=now, weights=weights, forecast=forecast, people=people)
+    known = knows_a & knows_b
     known[[a, b]] = False
     who = np.flatnonzero(known).astype(np.int32)
-    value = of_a.rank[who] * of_b.rank[who]
+    both = _brought(events, a, b, now=now, weights=weights, forecast=forecast, people=people)
+    value = to_a[who] * to_b[who] * np.sqrt(forecast.brought_floor + both[who])
     order = np.argsort(-value, kind="stable")
     return Introducers(who[order], value[order])
+
+
+def _reaching(
+    events: Events, whom: int, *, now: float, weights: TieWeights, forecast: ForecastWeights, people: int
+) -> tuple[Floats, NDArray[np.bool_]]:
+    """Everybody's own tie to one person, float64 [people], and who is in touch with them at all.
+
+    What others send counts, so the weights of sent and received change places; it fades by a power of its age.
+    """
+    seen = replace(
+        weights,
+        sent=weights.received,
+        received=weights.sent,
+        alongside=forecast.introducer_alongside,
+        crowding=0.0,
+    )
+    met = encounters(events, me=whom, now=now, weights=seen)
+    fresh = (1.0 + (now - met.at) / DAY / forecast.introducer_days) ** -forecast.introducer_power
+    touched = np.zeros(people, dtype=np.bool_)
+    touched[met.person[met.kind != ALONGSIDE]] = True
+    return sums(met.person, met.worth * fresh, people), touched
+
+
+def _brought(
+    events: Events, a: int, b: int, *, now: float, weights: TieWeights, forecast: ForecastWeights, people: int
+) -> Floats:
+    """How often each person wrote to both at once, float64 [people], faded."""
+    sat = seats(events, events_with(events, a) & events_with(events, b) & (events.at <= now) & ~events.bulk)
+    others = np.bincount(sat.event, minlength=len(events)) - 1
+    wrote = (sat.role == SENDER) & (others[sat.event] <= weights.broadcast_limit)
+    fresh = np.exp2((events.at[sat.event[wrote]] - now) / DAY / forecast.brought_half_life)
+    return sums(sat.person[wrote], fresh, people)
 
 
 def in_touch(ties: Ties) -> NDArray[np.bool_]:

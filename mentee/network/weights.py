@@ -64,12 +64,14 @@ class ForecastWeights:
     Half-lives in days; priors count observations.
     """
 
-    next_quick: float = 0.8  # share of the quick rank in whom the seeker writes to next
+    next_quick: float = 0.9  # share of the quick rank in whom the seeker writes to next
     chain_of_three: float = 1.0  # what a chain over two others adds to one over one, where a tie may form
     seen_together: float = 0.3  # what being addressed together adds
-    introducer_half_life: float = 30.0  # people introduce whom they are in touch with now
-    introducer_quick_share: float = 0.9
+    introducer_days: float = 1.0  # people introduce whom they are in touch with now: (1 + age / days) ** -power, the
+    introducer_power: float = 1.5  # heavy tail of the times in which letters are answered (Oliveira & Barabasi 2005)
     introducer_alongside: float = 0.02
+    brought_half_life: float = 60.0
+    brought_floor: float = 0.1  # what never having written to both at once leaves; then by the square root
     second_hand: float = 0.5  # weight of a circle's second ring
     answer_half_life: float = 60.0
     later_answer: float = 0.3  # an answer that was not the first
