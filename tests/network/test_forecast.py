@@ -102,6 +102,17 @@ def test_rates_are_shares_and_know_nothing_of_the_future() -> None:
     assert ((late > 0) & (late < 1)).all()
 
 
+def test_who_wrote_to_both_at_once_introduces_before_who_wrote_to_each_as_often() -> None:
+    apart = [letter(10, 3, 1), letter(10, 3, 2)]
+    at_once = [letter(10, 4, 1, 2)]
+    found = introducers(events(apart + at_once), 1, 2, now=NOW, weights=WEIGHTS, forecast=FORECAST, people=PEOPLE)
+    assert found.person.tolist() == [4, 3]
+    lately = [letter(0.1, 3, 1), letter(0.1, 3, 2)]
+    world = events(apart + at_once + lately)
+    found = introducers(world, 1, 2, now=NOW, weights=WEIGHTS, forecast=FORECAST, people=PEOPLE)
+    assert found.person.tolist() == [3, 4]  # this morning says more than ten days ago
+
+
 @settings(max_examples=30, deadline=None)
 @given(some_facts())
 def test_any_world_can_be_foretold(facts: list[Fact]) -> None:
@@ -131,6 +142,8 @@ def test_ties_of_a_real_company_foretell_better_than_a_count(shared_data: Path) 
     from bench.quality_ties import next_letters
     from bench.replay import perry_wolfe
 
-    product, baseline = next_letters(perry_wolfe())
-    assert len(product) > 400
-    assert np.mean(product) > np.mean(baseline) + 0.01
+    touched, written, others = next_letters(perry_wolfe())
+    assert len(touched[0]) > 400
+    for product, baseline in (touched, written):
+        assert np.mean(product) > np.mean(baseline)
+    assert np.mean(touched[0]) > max(np.mean(others["plain count"]), np.mean(others["both ways"])) + 0.01
