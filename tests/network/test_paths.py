@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, permutations
 from math import prod
 
@@ -15,7 +16,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from mentee.network.between import ties_between
 from mentee.network.graph import Graph, graph_of, introduction_graph
-from mentee.network.paths import FIRM, best_paths, best_values, best_ways, explained
+from mentee.network.paths import FIRM, best_paths, best_values, best_ways, explained, tie_words
 from mentee.network.ties import seeker_ties
 from mentee.network.weights import TieWeights
 from tests.network.worlds import ME, NOW, events, letter, some_graph
@@ -187,3 +188,19 @@ def test_who_wrote_with_the_seeker_is_reached_directly_whatever_chains_there_are
         assert best_paths(net, source=ME, target=target, k=1)[0].people != (ME, target)
     assert ways[5] == best_paths(net, source=ME, target=5, k=2)
     assert best_ways(net, ties, source=ME, target=3, k=1) == ways[3][:1]
+
+
+def test_what_happened_is_told_before_what_explains_it() -> None:
+    ties = seeker_ties(
+        events([letter(2000, ME, 1), letter(2001, 1, ME)]),
+        me=ME,
+        now=NOW,
+        weights=WEIGHTS,
+        people=PEOPLE,
+        distance=np.full(PEOPLE, 3.0),
+    )
+    reasons = ties.parts(1).reasons
+    assert "role" in {reason.kind for reason in reasons}
+    assert tie_words(reasons).startswith("you wrote once")
+    role = next(reason for reason in reasons if reason.kind == "role")
+    assert tie_words((replace(role, points=1.0), reasons[0])).startswith("you wrote once")
