@@ -237,6 +237,6 @@ def explained(path: Path, *, ties: Ties, between: BetweenTies, name: Callable[[i
 
 
 def tie_words(reasons: tuple[Reason, ...]) -> str:
-    """What speaks for a tie, the strongest first; that somebody is ahead in role explains the rest, and comes last."""
+    """What speaks for a tie, the strongest first; being ahead in role explains the rest, and comes last."""
     speaking = sorted((r for r in reasons if r.points > 0), key=lambda r: (r.kind == "role", -r.points))
     return "; ".join(r.text for r in speaking[:2]) or "no evidence kept"

@@ -295,6 +295,8 @@ SERVING = """
 
 # Where the same word means other things: controllers, secretaries, members, commanders.
 DOUBLES = """
+1.8 it support, technical support, tech support, desktop support, customer support, application support, user support
+1.8 sales support, product support, support desk, help desk, helpdesk, customer service, customer care, guest services
 1.6 operative, warehouse operative, process operative, operario, agent polyvalent
 2.6 traffic controller, flight controller, document controller, quality controller, stock controller
 2.6 credit controller

@@ -90,6 +90,7 @@ def test_the_other_gender_and_a_compound_are_the_same_position(one: str, other: 
         ("Editor-in-Chief", "Editor"), ("Chief Constable", "Police Sergeant"), ("Oberärztin", "Assistenzärztin"),
         ("Maître de conférences", "Doctorante"), ("Sous-chef", "Commis de cuisine"), ("Archbishop", "Vicar"),
         ("Financial Controller", "Air Traffic Controller"), ("Foreign Secretary", "Legal Secretary"),
+        ("IT Manager - Support", "IT Support"),
         ("Member of Parliament", "Member"), ("Director", "Director's Assistant"), ("Director", "Associate Director"),
     ],
 )  # fmt: skip
