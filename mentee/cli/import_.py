@@ -75,7 +75,8 @@ def show(report: FileReport) -> None:
     if report.state == "same":
         out.print(f"{heading}: nothing new; it was imported before.")
         return
-    said = {"previewed": ": would bring", "nothing new": ": nothing in it that is not known already."}
+    nothing = "that is not known already" if has_records(report) else "that could be read"
+    said = {"previewed": ": would bring", "nothing new": f": nothing in it {nothing}."}
     out.print(heading + said.get(report.state, ""))
     counts = table(
         "", ("new", {"justify": "right"}), ("changed", {"justify": "right"}), ("same", {"justify": "right"})
@@ -84,9 +85,13 @@ def show(report: FileReport) -> None:
         tally = getattr(report.counts, noun)
         if tally.new or tally.changed or tally.same:
             counts.add_row(f"  {noun}", f"{tally.new:,}", f"{tally.changed:,}", f"{tally.same:,}")
-    out.print(counts)
+    if counts.row_count:
+        out.print(counts)
     more = [
-        (report.counts.met, "people met in these records"),
+        (
+            report.counts.met,
+            "person met in these records" if report.counts.met == 1 else "people met in these records",
+        ),
         (report.counts.merged, "joined to people known before"),
         (report.counts.doubtful, "likely twins to decide on: mentee duplicates"),
         (report.counts.broken, could_not_be_read(report)),
@@ -96,6 +101,13 @@ def show(report: FileReport) -> None:
             out.print(f"  {count:,} {words}")
     for problem in report.problems[:SHOWN_PROBLEMS]:
         out.print(f"    [dim]{safe(place_of(problem.origin))}: {safe(problem.reason)}[/]", soft_wrap=True)
+
+
+def has_records(report: FileReport) -> bool:
+    """Whether anything at all was read of the file."""
+    counts = report.counts
+    tallies = (counts.people, counts.interactions, counts.gatherings, counts.posts)
+    return any(one.new or one.changed or one.same for one in tallies)
 
 
 def could_not_be_read(report: FileReport) -> str:

@@ -142,3 +142,14 @@ def test_others_under_ones_own_name_are_asked_about(terminal: Terminal) -> None:
 
 def addresses(terminal: Terminal) -> Any:
     return terminal.json("init")["addresses"]
+
+
+def test_where_nothing_could_be_read_it_says_so(terminal: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "strange"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("hello world\n")
+    said = terminal.say("import", folder)
+    assert "nothing in it that could be read" in said
+    assert "strange/notes.txt: this file" in said
+    assert "byte 0" not in said
+    assert "same" not in said
