@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from mmap import mmap
 
 from mentee.records.mails import another_mail
 from mentee.sources.formats.mail.words import text_of
@@ -57,11 +58,14 @@ def _is_identifier(text: str) -> bool:
 
 
 class Identifiers:
-    """Which identifier was seen on which mail: 16 MB for a million mails, the oldest forgotten beyond that."""
+    """Which identifier was seen on which mail: 16 MB for a million mails, the oldest forgotten beyond that.
+
+    The memory is taken page by page as it is needed, so that a folder of single mails costs nothing.
+    """
 
     def __init__(self) -> None:
-        self._table = memoryview(bytearray(_SLOTS * 8)).cast("Q")  # 32 bits of the identifier, 32 of the time
-        self._mails = memoryview(bytearray(_SLOTS * 8)).cast("Q")  # 32 bits of the sender, 32 of the topic
+        self._table = memoryview(mmap(-1, _SLOTS * 8)).cast("Q")  # 32 bits of the identifier, 32 of the time
+        self._mails = memoryview(mmap(-1, _SLOTS * 8)).cast("Q")  # 32 bits of the sender, 32 of the topic
 
     def taken_by_another(self, identifier: str, at: float, sender: str, topic: str) -> bool:
         """Whether the identifier was seen on another mail (see `another_mail`); remembers it.
