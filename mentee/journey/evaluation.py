@@ -9,8 +9,12 @@ from mentee.journey.evidence import meetings
 from mentee.journey.otherside import Lean, OtherSide, other_side
 from mentee.journey.outreach import Message
 from mentee.records.journey import Encounter, Evaluation, Relationship, Wish
+from mentee.records.say import mark
 
 QUARTER_DAYS = 91
+MET_ONCE = mark("you have met once")
+MET_THRICE = mark("you have met three times")
+QUARTER_GONE = mark("a quarter has passed since the last look")
 
 # Shown beside the two sides where somebody hesitates; the sources stand in the planner's science table.
 BASE_RATES = (
@@ -21,7 +25,10 @@ BASE_RATES = (
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An evaluation that is due: what for ("meeting-1", "meeting-3", "quarter-2026-05-03"), since when, in words."""
+    """An evaluation that is due: what for ("meeting-1", "meeting-3", "quarter-2026-05-03"), and since when.
+
+    `words` is a marked sentence.
+    """
 
     about: str
     since: date
@@ -48,11 +55,11 @@ def due_from(held: list[Encounter], evaluated: list[datetime], zone: tzinfo) -> 
     for number in (3, 1):
         if len(held) >= number and (last is None or last < held[number - 1].at):
             at = held[number - 1].at.astimezone(zone).date()
-            return Due(f"meeting-{number}", at, "you have met once" if number == 1 else "you have met three times")
+            return Due(f"meeting-{number}", at, MET_ONCE if number == 1 else MET_THRICE)
     if last is None:
         return None
     since = last.astimezone(zone).date() + timedelta(days=QUARTER_DAYS)
-    return Due(f"quarter-{since}", since, "a quarter has passed since the last look")
+    return Due(f"quarter-{since}", since, QUARTER_GONE)
 
 
 def due(rel: Relationship, now: datetime, zone: tzinfo) -> Due | None:

@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from mentee.journey.outreach import REPLY_DAYS, Message, is_meeting, messages, took_place
 from mentee.records.journey import ActionKind, Answer, Direction, Encounter, Relationship
+from mentee.records.say import Voice, mark
 from mentee.records.seeker import Reflection
 
 CROWD = 30  # in a bigger gathering two people need not have met; then the seeker's own note tells
 
 OUTWARD_DEEDS = frozenset({ActionKind.FIRST_MESSAGE, ActionKind.ANSWER_POST, ActionKind.ASK_INTRODUCTION})
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)  # not strftime: the same words whatever the machine's locale
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One thing found: the key of the fact, when, and in words."""
+class Told:
+    """A piece of evidence in the seeker's words: the key of the fact, when, and the sentence."""
 
     key: str
     at: datetime
@@ -40,9 +27,28 @@ class Evidence:
         return f"{self.words} [{self.key}]"
 
 
-def day_words(day: date) -> str:
-    """A date as people say it: 3 May 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing found: the key of the fact, when, and a marked sentence with its facts."""
+
+    key: str
+    at: datetime
+    sentence: str
+    facts: tuple[tuple[str, object], ...] = ()
+
+    def told(self, voice: Voice) -> Told:
+        """In the seeker's tongue, with the days of their zone."""
+        return Told(self.key, self.at, voice.told(self.sentence, dict(self.facts)))
+
+
+def of(key: str, at: datetime, sentence: str, **facts: object) -> Evidence:
+    """The evidence that `sentence` tells with `facts`."""
+    return Evidence(key, at, sentence, tuple(facts.items()))
+
+
+def met_alone(encounter: Encounter) -> Evidence:
+    """A meeting of the two."""
+    return of(encounter.key, encounter.at, mark("met one to one on {on}"), on=encounter.at)
 
 
 def meetings(rel: Relationship, now: datetime) -> list[Encounter]:
@@ -77,7 +83,7 @@ def exchanges_of(talk: list[Message], name: str) -> list[Evidence]:
     ended = -1  # the place of the last answer
     for place, message in enumerate(talk):
         if message.direction is Direction.BOTH:
-            found.append(Evidence(message.key, message.at, f"wrote to each other on {day_words(message.at)}"))
+            found.append(of(message.key, message.at, mark("you wrote to each other on {on}"), on=message.at))
             ended = place
             continue
         begun = _answered_by(message, waiting)
@@ -87,9 +93,11 @@ def exchanges_of(talk: list[Message], name: str) -> list[Evidence]:
             waiting = [*waiting[-19:], (place, message)]  # bounded: a long one-sided stream is no exchange
             continue
         ended = place
-        who = name if message.direction is Direction.RECEIVED else "you"
-        words = f"{who} answered on {day_words(message.at)} what was written on {day_words(begun[1].at)}"
-        found.append(Evidence(message.key, message.at, words))
+        theirs = message.direction is Direction.RECEIVED
+        answered = mark("{name} answered on {on} what you wrote on {begun}")
+        yours = mark("you answered on {on} what {name} wrote on {begun}")
+        facts = {"name": name, "on": message.at, "begun": begun[1].at}
+        found.append(of(message.key, message.at, answered if theirs else yours, **facts))
     return found
 
 
@@ -112,19 +120,23 @@ def _still_waiting(waiting: list[tuple[int, Message]], first: Message, answer: M
 
 def encounters_met(rel: Relationship, now: datetime) -> list[Evidence]:
     """Times at which the two met, alone or at a gathering, in order of time."""
-    alone = [Evidence(e.key, e.at, f"met one to one on {day_words(e.at)}") for e in meetings(rel, now)]
-    among = [
-        Evidence(e.key, e.at, f"both at {e.subject or 'a gathering'} on {day_words(e.at)}")
-        for e in shared_gatherings(rel, now)
-    ]
-    return sorted(alone + among, key=lambda evidence: evidence.at)
+    found = [met_alone(e) for e in meetings(rel, now)]
+    for e in shared_gatherings(rel, now):
+        where = mark("both at {title} on {on}") if e.subject else mark("both at a gathering on {on}")
+        found.append(of(e.key, e.at, where, title=e.subject, on=e.at))
+    return sorted(found, key=lambda evidence: evidence.at)
 
 
 def introductions_accepted(rel: Relationship, now: datetime) -> list[Evidence]:
     """Introductions that a connector agreed to make, in order of time."""
     return sorted(
         (
-            Evidence(f"introduction:{i.connector}", i.accepted, f"{i.connector} agreed to introduce you")
+            of(
+                f"introduction:{i.connector}",
+                i.accepted,
+                mark("{connector} agreed to introduce you"),
+                connector=i.connector,
+            )
             for i in rel.introductions
             if i.accepted is not None and i.accepted <= now
         ),
@@ -135,17 +147,22 @@ def introductions_accepted(rel: Relationship, now: datetime) -> list[Evidence]:
 def outward(rel: Relationship, now: datetime) -> list[Evidence]:
     """First steps towards the person: something sent, an introduction asked, a deed marked done, a meeting."""
     found = [
-        Evidence(m.key, m.at, f"you wrote on {day_words(m.at)}")
+        of(m.key, m.at, mark("you wrote on {on}"), on=m.at)
         for m in messages(rel, now)
         if m.direction is not Direction.RECEIVED
     ]
     found += [
-        Evidence(f"introduction:{i.connector}", i.asked, f"you asked {i.connector} for an introduction")
+        of(
+            f"introduction:{i.connector}",
+            i.asked,
+            mark("you asked {connector} for an introduction"),
+            connector=i.connector,
+        )
         for i in rel.introductions
         if i.asked <= now
     ]
     found += [
-        Evidence(f"done:{d.kind}:{d.about}", d.at, f"you did it ({d.kind}) on {day_words(d.at)}")
+        of(f"done:{d.kind}:{d.about}", d.at, mark("you asked for an introduction on {on}"), on=d.at)
         for d in rel.decisions
         if d.answer is Answer.DONE and d.kind is ActionKind.ASK_INTRODUCTION and d.at <= now
     ]
@@ -171,7 +188,8 @@ def admired(rel: Relationship, now: datetime) -> list[Evidence]:
     for r in rel.reflections:
         named = (*r.values, *(trait.name for trait in r.traits))
         if named and r.at <= now and not r.red_flag:
-            found.append(Evidence(f"reflection:{r.at:%Y-%m-%d}", r.at, f"you named {', '.join(named[:3])}"))
+            key = f"reflection:{r.at:%Y-%m-%d}"
+            found.append(of(key, r.at, mark("you named {named}"), named=", ".join(named[:3])))
     return sorted(found, key=lambda evidence: evidence.at)
 
 
@@ -182,8 +200,13 @@ def preliminary(rel: Relationship, now: datetime, talk: list[Message] | None = N
     the messages up to now where they are at hand.
     """
     met = encounters_met(rel, now)
-    second = [
-        Evidence(e.key, e.at, f"two exchanges, the second when {e.words}")
-        for e in exchanges_of(messages(rel, now) if talk is None else talk, rel.name)[1:2]
-    ]
+    talk = messages(rel, now) if talk is None else talk
+    second = [_the_second(e, rel.name) for e in exchanges_of(talk, rel.name)[1:2]]
     return sorted(met[:1] + introductions_accepted(rel, now)[:1] + second, key=lambda evidence: evidence.at)
+
+
+def _the_second(exchange: Evidence, name: str) -> Evidence:
+    facts = dict(exchange.facts)
+    return of(
+        exchange.key, exchange.at, mark("two exchanges with {name}, the second on {on}"), name=name, on=facts["on"]
+    )

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 
 from mentee.journey import evaluation, evidence, feedback, hours, ledger, outreach
-from mentee.journey.evidence import Evidence, day_words
-from mentee.records.journey import Direction, Gave, Relationship, Step
+from mentee.journey.evidence import Evidence, Told, of
+from mentee.records.journey import Direction, FeedbackKind, Gave, Relationship, Step
+from mentee.records.say import ENGLISH, Voice, mark
 
 TITLES = {
-    Step.CHOOSE: "Choose thoughtfully",
-    Step.INITIATE: "Initiate",
-    Step.INVEST: "Invest time",
-    Step.LET_BUILD: "Let it build",
-    Step.EVALUATE: "Evaluate, both ways",
-    Step.SHOW_INTEREST: "Show continued interest",
-    Step.MAINTAIN: "Maintain",
-    Step.WELCOME_FEEDBACK: "Welcome challenge",
+    Step.CHOOSE: mark("Choose thoughtfully"),
+    Step.INITIATE: mark("Initiate"),
+    Step.INVEST: mark("Invest time"),
+    Step.LET_BUILD: mark("Let it build"),
+    Step.EVALUATE: mark("Evaluate, both ways"),
+    Step.SHOW_INTEREST: mark("Show continued interest"),
+    Step.MAINTAIN: mark("Maintain"),
+    Step.WELCOME_FEEDBACK: mark("Welcome challenge"),
 }
 
 
@@ -28,138 +29,158 @@ class StepRow:
 
     step: Step
     title: str
-    found: tuple[Evidence, ...]
+    found: tuple[Told, ...]
     missing: tuple[str, ...]
     last: datetime | None
     next: str
 
 
-Part = tuple[list[Evidence], list[str], str]  # found, missing, what comes next
+Part = tuple[list[Evidence], list[str], str]  # found; missing and what comes next, in the seeker's words
+GAVE = {
+    Gave.INTRODUCTION: mark("you gave an introduction on {on}"),
+    Gave.KNOWLEDGE: mark("you shared what you know on {on}"),
+    Gave.GROWTH_SHOWN: mark("you told them what came of it on {on}"),
+    Gave.THANKS: mark("you thanked on {on}"),
+    Gave.HELP: mark("you helped on {on}"),
+}
+STAGES = {
+    feedback.Stage.WELCOMED: (
+        mark("not yet welcomed: {words}"),
+        mark("Thank them, without defending yourself"),
+    ),
+    feedback.Stage.PLANNED: (mark("no plan yet for: {words}"), mark("Make one if-then plan from it")),
+    feedback.Stage.ACTED_ON: (mark("not yet tried: {words}"), mark("Try what you planned, and note what happened")),
+    feedback.Stage.REPORTED: (
+        mark("they do not know yet what came of: {words}"),
+        mark("Tell them what came of it"),
+    ),
+}
 
 
-def _choose(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
-    found, missing = evidence.admired(rel, now), []
+def _choose(rel: Relationship, now: datetime, voice: Voice) -> Part:
+    say, found, missing = voice.say, evidence.admired(rel, now), []
     if flag := evidence.red_flag(rel, now):
-        return found, [f"a red flag stands: {flag}"], "Let it go, or reflect again if you see it differently now"
+        following = say(mark("Let it go, or lift the flag if you see it differently now"))
+        return found, [voice.told(mark("a red flag stands: {flag}"), {"flag": flag})], following
     if not rel.reflections:
-        missing.append("a reflection: like, respect, how they treat others")
+        missing.append(say(mark("a reflection: like, respect, how they treat others")))
     if not found:
-        missing.append("a value or a trait worth emulating, with an example")
-    return (
-        found,
-        missing,
-        "Reflect on what you would want to learn from them" if missing else "Reflect again in a year",
-    )
+        missing.append(say(mark("a value or a trait worth emulating, with an example")))
+    learn, again = mark("Reflect on what you would want to learn from them"), mark("Reflect again in a year")
+    return found, missing, say(learn if missing else again)
 
 
-def _initiate(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
+def _initiate(rel: Relationship, now: datetime, voice: Voice) -> Part:
     found = evidence.outward(rel, now) + evidence.introductions_accepted(rel, now)
     if found:
-        return found, [], "Keep the ways in open: gatherings, posts, people you both know"
+        return found, [], voice.say(mark("Keep the ways in open: gatherings, posts, people you both know"))
     if rel.connectors:
-        following = f"Ask {rel.connectors[0].name} for an introduction"
+        following = voice.told(mark("Ask {connector} for an introduction"), {"connector": rel.connectors[0].name})
     elif rel.gatherings:
-        following = f"Meet at {rel.gatherings[0].title}"
+        following = voice.told(mark("Meet at {title}"), {"title": rel.gatherings[0].title})
+    elif rel.posts:
+        following = voice.told(mark("Answer what they wrote: {title}"), {"title": rel.posts[0].title})
     else:
-        following = f"Answer what they wrote: {rel.posts[0].title}" if rel.posts else "Find a way in"
-    return [], ["a first step of yours towards them"], following
+        following = voice.say(mark("Find a way in"))
+    return [], [voice.say(mark("a first step of yours towards them"))], following
 
 
-def _invest(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
-    spent = hours.invested(rel, now)
+def _invest(rel: Relationship, now: datetime, voice: Voice) -> Part:
     found = evidence.encounters_met(rel, now)
+    if not found:
+        missing = voice.say(mark("an encounter: time together is what trust grows from"))
+        return found, [missing], voice.say(mark("Be where they are"))
+    spent = hours.invested(rel, now)
     total = spent.hours + spent.assumed_hours
-    missing = [] if found else ["an encounter: time together is what trust grows from"]
-    if found and spent.next_band:
-        following = (
-            f"{total:.1f} hours so far; {spent.next_band} took others {total + spent.hours_to_next:.0f} and more"
-        )
-    else:
-        following = "Be where they are" if not found else f"{total:.0f} hours together"
-    return found, missing, following
+    facts = {"hours": f"{total:.1f}", "band": spent.next_band, "from": f"{total + spent.hours_to_next:.0f}"}
+    more = mark("{hours} hours so far; becoming a {band} took others {from} and more")
+    return found, [], voice.told(more if spent.next_band else mark("{hours} hours together"), facts)
 
 
-def _let_build(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
+def _let_build(rel: Relationship, now: datetime, voice: Voice) -> Part:
     ground, held = evidence.preliminary(rel, now), evidence.meetings(rel, now)
-    found = ground + [Evidence(e.key, e.at, f"met one to one on {day_words(e.at.astimezone(zone))}") for e in held]
+    found = ground + [evidence.met_alone(e) for e in held]
     if not ground and not held:
-        count = len(evidence.exchanges(rel, now))
-        missing = [f"two exchanges (so far {count}), an introduction accepted, or an encounter at a gathering"]
-        return found, missing, "Let it build: no conversation is proposed yet"
+        count = {"count": len(evidence.exchanges(rel, now))}
+        needed = mark("two exchanges (so far {count}), an introduction accepted, or an encounter at a gathering")
+        following = voice.say(mark("Let it build: no conversation is proposed yet"))
+        return found, [voice.told(needed, count)], following
     if not held:
-        return found, ["a first conversation, one to one"], "Propose a first conversation, in person or by phone"
-    return found, [], "Come prepared: what they said, three open questions, one follow-up"
+        following = voice.say(mark("Propose a first conversation, in person or by phone"))
+        return found, [voice.say(mark("a first conversation, one to one"))], following
+    return found, [], voice.say(mark("Come prepared: what they said, three open questions, one follow-up"))
 
 
-def _evaluate(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
+def _evaluate(rel: Relationship, now: datetime, voice: Voice) -> Part:
+    looked = mark("value {value}, chemistry {chemistry}, energy {energy}")
     found = [
-        Evidence(f"evaluation:{e.at:%Y-%m-%d}", e.at, f"value {e.value}, chemistry {e.chemistry}, energy {e.energy}")
+        of(f"evaluation:{e.at:%Y-%m-%d}", e.at, looked, value=e.value, chemistry=e.chemistry, energy=e.energy)
         for e in rel.evaluations
         if e.at <= now
     ]
-    due = evaluation.due(rel, now, zone)
+    due = evaluation.due(rel, now, voice.zone)
     if due:
-        return found, [f"a look at both sides: {due.words}"], "Evaluate: four quick answers beside the facts"
+        missing = voice.told(mark("a look at both sides: {due}"), {"due": voice.say(due.words)})
+        return found, [missing], voice.say(mark("Evaluate: four quick answers beside the facts"))
     said = evaluation.suggestion(rel, now)
-    return found, [], f"Suggestion: {said.wish} ({said.reason})" if said else "After the first meeting"
+    if said:
+        facts = {"wish": said.wish, "reason": said.reason}
+        return found, [], voice.told(mark("Suggestion: {wish} ({reason})"), facts)
+    return found, [], voice.say(mark("After the first meeting"))
 
 
-def _show_interest(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
+def _show_interest(rel: Relationship, now: datetime, voice: Voice) -> Part:
     thanks = [
-        Evidence(f"thanks:{at:%Y-%m-%d}", at, f"you thanked on {day_words(at.astimezone(zone))}")
+        of(f"thanks:{at:%Y-%m-%d}", at, GAVE[kind], on=at)
         for at, kind in ledger.gifts(rel)
         if kind is Gave.THANKS and at <= now
     ]
     held = evidence.meetings(rel, now)
     wrote = [m for m in outreach.messages(rel, now) if held and m.direction is Direction.SENT and m.at > held[-1].at]
-    missing = ["thanks for the last meeting, naming one thing learned"] if held and not wrote else []
-    if missing and thanks and thanks[-1].at >= held[-1].at:
-        missing = []
-    found = thanks + [Evidence(m.key, m.at, f"you wrote on {day_words(m.at.astimezone(zone))}") for m in wrote]
+    thanked = not held or bool(wrote) or any(item.at >= held[-1].at for item in thanks)
+    missing = [] if thanked else [voice.say(mark("thanks for the last meeting, naming one thing learned"))]
+    found = thanks + [of(m.key, m.at, mark("you wrote on {on}"), on=m.at) for m in wrote]
     coming = outreach.ahead(rel, now)
     if coming:
-        return found, missing, f"Next: {day_words(coming[0].at.astimezone(zone))}"
-    return (
-        found,
-        missing,
-        "Offer a day and a time for the next conversation" if held else "Thank within a day of meeting",
-    )
+        return found, missing, voice.told(mark("Next: {on}"), {"on": coming[0].at})
+    offer, soon = mark("Offer a day and a time for the next conversation"), mark("Thank within a day of meeting")
+    return found, missing, voice.say(offer if held else soon)
 
 
-def _maintain(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
-    found = [
-        Evidence(f"gave:{at:%Y-%m-%d}", at, f"gave {kind} on {day_words(at.astimezone(zone))}")
-        for at, kind in ledger.gifts(rel)
-        if at <= now
-    ]
+def _maintain(rel: Relationship, now: datetime, voice: Voice) -> Part:
+    found = [of(f"gave:{at:%Y-%m-%d}:{kind}", at, GAVE[kind], on=at) for at, kind in ledger.gifts(rel) if at <= now]
     quarter = ledger.balance(rel, now)
     missing = []
     if not found:
-        missing.append("something given: an introduction, knowledge, growth shown, help")
+        missing.append(voice.say(mark("something given: an introduction, knowledge, growth shown, help")))
     if quarter.asks > quarter.gives:
-        missing.append(f"{quarter.asks} asks and {quarter.gives} gifts this quarter")
+        facts = {"asks": quarter.asks, "gives": quarter.gives}
+        missing.append(voice.told(mark("this quarter you asked {asks} times and gave {gives}"), facts))
     open_needs = [need.text for need in rel.needs if need.met is None]
-    following = f"They need: {open_needs[0]}" if open_needs else "Show what came of their advice"
-    return found, missing, following
+    if open_needs:
+        return found, missing, voice.told(mark("They need: {need}"), {"need": open_needs[0]})
+    return found, missing, voice.say(mark("Show what came of their advice"))
 
 
-def _welcome(rel: Relationship, now: datetime, zone: tzinfo) -> Part:
-    found = [Evidence(f"feedback:{f.key}", f.at, f"{f.kind}: {f.words[:60]}") for f in rel.feedback if f.at <= now]
+def _welcome(rel: Relationship, now: datetime, voice: Voice) -> Part:
+    praise, challenge = mark("praise: {words}"), mark("a challenge: {words}")
+    found = [
+        of(f"feedback:{f.key}", f.at, challenge if f.kind is FeedbackKind.CHALLENGE else praise, words=f.words[:60])
+        for f in rel.feedback
+        if f.at <= now
+    ]
     loops = feedback.open_loops(rel, now)
-    if loops:
-        ahead = feedback.next_stage(loops[0], now)
-        what = ahead.name.lower().replace("_", " ") if ahead else ""
-        return found, [f"not yet {what}: {loops[0].words[:60]}"], f"Take it to: {what}"
+    ahead = feedback.next_stage(loops[0], now) if loops else None
+    if ahead:
+        missing, following = STAGES[ahead]
+        return found, [voice.told(missing, {"words": loops[0].words[:60]})], voice.say(following)
     if not feedback.closed_challenges(rel, now):
-        return (
-            found,
-            ["one challenge taken the whole way: welcomed, acted on, reported back"],
-            "Ask for candid feedback",
-        )
-    return found, [], "Ask again when something new has been tried"
+        missing = mark("one challenge taken the whole way: welcomed, acted on, reported back")
+        return found, [voice.say(missing)], voice.say(mark("Ask for candid feedback"))
+    return found, [], voice.say(mark("Ask again when something new has been tried"))
 
 
-PARTS: dict[Step, Callable[[Relationship, datetime, tzinfo], Part]] = {
+PARTS: dict[Step, Callable[[Relationship, datetime, Voice], Part]] = {
     Step.CHOOSE: _choose,
     Step.INITIATE: _initiate,
     Step.INVEST: _invest,
@@ -171,12 +192,13 @@ PARTS: dict[Step, Callable[[Relationship, datetime, tzinfo], Part]] = {
 }
 
 
-def step_sheet(rel: Relationship, now: datetime, zone: tzinfo = UTC) -> tuple[StepRow, ...]:
-    """Eight rows, one for each step; `zone` is where the seeker's days begin."""
+def step_sheet(rel: Relationship, now: datetime, voice: Voice = ENGLISH) -> tuple[StepRow, ...]:
+    """Eight rows, one for each step, in the seeker's tongue and with the days of their zone."""
     rows = []
     for step, read in PARTS.items():
-        found, missing, following = read(rel, now, zone)
+        found, missing, following = read(rel, now, voice)
         newest = sorted(dict.fromkeys(found), key=lambda item: item.at, reverse=True)
         last = newest[0].at if newest else None
-        rows.append(StepRow(step, TITLES[step], tuple(newest[:3]), tuple(missing), last, following))
+        shown = tuple(item.told(voice) for item in newest[:3])
+        rows.append(StepRow(step, voice.say(TITLES[step]), shown, tuple(missing), last, following))
     return tuple(rows)

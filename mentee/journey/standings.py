@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from mentee.journey import evaluation, evidence, feedback
-from mentee.journey.evidence import Evidence, day_words
+from mentee.journey.evidence import Evidence, Told, of
 from mentee.journey.outreach import messages, standoff, took_place
 from mentee.records.journey import Move, Relationship, Standing
+from mentee.records.say import ENGLISH, Voice, mark
 
 Find = Callable[[Relationship, datetime], list[Evidence]]  # all evidence up to now, empty: not permitted
 
@@ -21,6 +22,16 @@ LADDER = (
     Standing.MUTUAL,
     Standing.MENTOR,
 )
+NAMES = {
+    Standing.CONSIDERING: mark("considering"),
+    Standing.CONNECTING: mark("connecting"),
+    Standing.ACQUAINTED: mark("acquainted"),
+    Standing.CONVERSING: mark("conversing"),
+    Standing.MUTUAL: mark("mutual"),
+    Standing.MENTOR: mark("mentor"),
+    Standing.RESTING: mark("resting"),
+    Standing.LET_GO: mark("let go"),
+}
 FOLLOW_UPS = 2
 LAST_SILENCE_DAYS = 28
 
@@ -44,7 +55,7 @@ class MoveOffer:
     """A move that evidence permits now."""
 
     after: Standing
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Told, ...]
     by_itself: bool
 
 
@@ -62,7 +73,7 @@ def answered_or_met(rel: Relationship, now: datetime) -> list[Evidence]:
 
 def met_alone(rel: Relationship, now: datetime) -> list[Evidence]:
     """A first one-to-one meeting held."""
-    return [Evidence(e.key, e.at, f"met one to one on {day_words(e.at)}") for e in evidence.meetings(rel, now)[-1:]]
+    return [evidence.met_alone(e) for e in evidence.meetings(rel, now)[-1:]]
 
 
 def good_for_both(rel: Relationship, now: datetime) -> list[Evidence]:
@@ -71,15 +82,19 @@ def good_for_both(rel: Relationship, now: datetime) -> list[Evidence]:
     good = evaluation.both_positive(rel, now) if len(held) >= 2 else None
     if good is None:
         return []
-    found = [Evidence(e.key, e.at, f"met one to one on {day_words(e.at)}") for e in held[-2:]]
-    words = f"good for both sides, as seen on {day_words(good.at)}"
-    return [*found, Evidence(f"evaluation:{good.at:%Y-%m-%d}", good.at, words)]
+    looked = of(f"evaluation:{good.at:%Y-%m-%d}", good.at, mark("good for both sides, as seen on {on}"), on=good.at)
+    return [*map(evidence.met_alone, held[-2:]), looked]
 
 
 def challenge_taken(rel: Relationship, now: datetime) -> list[Evidence]:
     """One challenge welcomed, acted on and reported back: the whole loop."""
     return [
-        Evidence(f"feedback:{f.key}", f.reported or f.at, f"challenge acted on and reported back: {f.words[:60]}")
+        of(
+            f"feedback:{f.key}",
+            f.reported or f.at,
+            mark("a challenge acted on and reported back: {words}"),
+            words=f.words[:60],
+        )
         for f in feedback.closed_challenges(rel, now)[-1:]
     ]
 
@@ -90,18 +105,19 @@ def gone_quiet(rel: Relationship, now: datetime) -> list[Evidence]:
     since = max([*happened, *([rel.since] if rel.since else [])], default=None)
     if since is None or (now - since) <= timedelta(days=rel.max_gap):
         return []
-    return [Evidence("silence", since, f"nothing for {(now - since).days} days, since {day_words(since)}")]
+    days = (now - since).days
+    return [of("silence", since, mark("nothing for {days} days, since {on}"), days=days, on=since)]
 
 
 def unanswered(rel: Relationship, now: datetime) -> list[Evidence]:
     """Two follow-ups unanswered for 28 days, or two negative evaluations."""
     sent = standoff(rel, now).sent
     if len(sent) > FOLLOW_UPS and (now - sent[-1].at).days >= LAST_SILENCE_DAYS:
-        words = f"{len(sent)} messages without an answer, the last on {day_words(sent[-1].at)}"
-        return [Evidence(sent[-1].key, sent[-1].at, words)]
+        said = mark("{count} messages without an answer, the last on {on}")
+        return [of(sent[-1].key, sent[-1].at, said, count=len(sent), on=sent[-1].at)]
     if evaluation.twice_negative(rel, now):
         at = max(e.at for e in rel.evaluations if e.at <= now)
-        return [Evidence(f"evaluation:{at:%Y-%m-%d}", at, "two looks in a row were negative")]
+        return [of(f"evaluation:{at:%Y-%m-%d}", at, mark("two looks in a row were negative"))]
     return []
 
 
@@ -148,19 +164,19 @@ def pulled_back(rel: Relationship) -> datetime | None:
     return None
 
 
-def permitted(rel: Relationship, now: datetime) -> list[MoveOffer]:
-    """The moves that evidence permits now, each with its evidence, the way up first."""
-    return _offers(rel, now, TABLE)
+def permitted(rel: Relationship, now: datetime, voice: Voice = ENGLISH) -> list[MoveOffer]:
+    """The moves that evidence permits now, each with its evidence in the seeker's words, the way up first."""
+    return _offers(rel, now, TABLE, voice)
 
 
-def _offers(rel: Relationship, now: datetime, table: tuple[Rule, ...]) -> list[MoveOffer]:
+def _offers(rel: Relationship, now: datetime, table: tuple[Rule, ...], voice: Voice) -> list[MoveOffer]:
     if rel.standing is None or rel.standing is Standing.LET_GO:
         return []
     if rel.standing is Standing.RESTING:
-        back = woke_up(rel, now)
-        offers = [MoveOffer(standing_before_rest(rel), tuple(back), True)] if back else []
-        left = unanswered(rel, now)
-        return offers + ([MoveOffer(Standing.LET_GO, tuple(left), False)] if left else [])
+        back = _told(woke_up(rel, now), voice)
+        offers = [MoveOffer(standing_before_rest(rel), back, True)] if back else []
+        left = _told(unanswered(rel, now), voice)
+        return offers + ([MoveOffer(Standing.LET_GO, left, False)] if left else [])
     floor = pulled_back(rel)
     offers = []
     for rule in table:
@@ -169,8 +185,12 @@ def _offers(rel: Relationship, now: datetime, table: tuple[Rule, ...]) -> list[M
         found = rule.find(rel, now)
         stale = floor is not None and rule.by_itself and found and max(e.at for e in found) <= floor
         if found and not stale:
-            offers.append(MoveOffer(rule.after, tuple(found), rule.by_itself))
+            offers.append(MoveOffer(rule.after, _told(found, voice), rule.by_itself))
     return offers
+
+
+def _told(found: list[Evidence], voice: Voice) -> tuple[Told, ...]:
+    return tuple(item.told(voice) for item in found)
 
 
 def move(rel: Relationship, made: Move) -> Relationship:
@@ -184,14 +204,14 @@ def move(rel: Relationship, made: Move) -> Relationship:
     )
 
 
-def advance(rel: Relationship, now: datetime) -> list[Move]:
+def advance(rel: Relationship, now: datetime, voice: Voice = ENGLISH) -> list[Move]:
     """The moves that evidence alone makes now, in order; none of them a second time for the same evidence.
 
     Resting and letting go are only ever suggested, and letting go is never undone.
     """
     made: list[Move] = []
     while len(made) < len(LADDER) + 1:
-        offer = next((offer for offer in _offers(rel, now, BY_ITSELF) if offer.by_itself), None)
+        offer = next((offer for offer in _offers(rel, now, BY_ITSELF, voice) if offer.by_itself), None)
         if offer is None:
             break
         step = Move(now, rel.standing, offer.after, tuple(str(item) for item in offer.evidence))
@@ -200,7 +220,7 @@ def advance(rel: Relationship, now: datetime) -> list[Move]:
     return made
 
 
-def check_move(rel: Relationship, after: Standing, reason: str, now: datetime) -> Move:
+def check_move(rel: Relationship, after: Standing, reason: str, now: datetime, voice: Voice = ENGLISH) -> Move:
     """The move that the seeker asks for, with the evidence there is and the reason given.
 
     Without evidence a reason is needed, save for shortlisting, resting and letting go, which are the seeker's
@@ -209,9 +229,9 @@ def check_move(rel: Relationship, after: Standing, reason: str, now: datetime) -
     reason = reason.strip()
     if after is rel.standing:
         raise MoveRefusedError(f"{rel.name} is {after} already")
-    found = next((offer.evidence for offer in permitted(rel, now) if offer.after is after), ())
+    found = next((offer.evidence for offer in permitted(rel, now, voice) if offer.after is after), ())
     if after is Standing.MENTOR and not found:
-        found = tuple(challenge_taken(rel, now))
+        found = _told(challenge_taken(rel, now), voice)
         if not found:
             raise MoveRefusedError(
                 f"{rel.name} becomes a mentor when one challenge was welcomed, acted on and reported back: "

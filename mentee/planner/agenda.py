@@ -15,7 +15,6 @@ from enum import StrEnum
 from mentee.journey.holds import active
 from mentee.planner.context import Context
 from mentee.planner.plan import Wait
-from mentee.planner.tell import told
 from mentee.records.journey import Action, ActionKind, Relationship, Standing
 from mentee.records.say import mark
 
@@ -114,4 +113,4 @@ def _said(rels: Iterable[Relationship], today: date) -> Iterator[tuple[str, str,
 
 
 def _title(context: Context, name: str, what: str, *, detailed: bool) -> str:
-    return told(context.say, TOLD.get(what, TIME_FOR) if detailed else TIME_FOR, {"name": name})
+    return context.voice.told(TOLD.get(what, TIME_FOR) if detailed else TIME_FOR, {"name": name})

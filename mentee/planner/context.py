@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 
 from mentee.records.journey import Goal
-from mentee.records.say import Say, as_written
+from mentee.records.say import Say, Voice, as_written
 from mentee.records.seeker import Aspiration
 
 
@@ -37,6 +37,11 @@ class Context:
     organisations: tuple[str, ...] = ()
     zone: tzinfo = UTC
     say: Say = as_written
+
+    @property
+    def voice(self) -> Voice:
+        """How the seeker is spoken to."""
+        return Voice(self.say, self.zone)
 
     def day(self, moment: datetime) -> date:
         """The seeker's date at an aware moment."""

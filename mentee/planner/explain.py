@@ -10,7 +10,6 @@ from mentee.planner.context import Context
 from mentee.planner.plan import Wait, bids, day_of, next_step, rank, weigh
 from mentee.planner.rules import RULES, refused
 from mentee.planner.summary import summarise
-from mentee.planner.tell import told
 from mentee.planner.worth import Worth
 from mentee.records.journey import Action, ActionKind, Relationship
 
@@ -59,7 +58,7 @@ class Explanation:
 def explain(rel: Relationship, now: datetime, context: Context) -> Explanation:
     """The rules that fired and those that held back, on the day of `now`."""
     s, day = summarise(rel, now, context.zone), day_of(context, now)
-    say = context.say
+    voice = context.voice
     open_bids, closed, later = [], [], []
     for bid in bids(s, day):
         if refused(s, day, bid):
@@ -69,11 +68,11 @@ def explain(rel: Relationship, now: datetime, context: Context) -> Explanation:
         else:
             later.append(bid)
     fired = tuple(
-        Fired(w.bid.kind, w.bid.about, told(say, w.bid.what, {"name": s.name, **w.bid.facts}), w.worth)
+        Fired(w.bid.kind, w.bid.about, voice.told(w.bid.what, {"name": s.name, **w.bid.facts}), w.worth)
         for w in sorted(open_bids, key=rank)
     )
     not_yet = tuple(
-        NotYet(bid.kind, told(say, bid.what, {"name": s.name, **bid.facts}), bid.opens)
+        NotYet(bid.kind, voice.told(bid.what, {"name": s.name, **bid.facts}), bid.opens)
         for bid in sorted(later, key=lambda bid: (bid.opens, bid.kind))
     )
     held: list[HeldBack] = []
@@ -85,9 +84,9 @@ def explain(rel: Relationship, now: datetime, context: Context) -> Explanation:
             if not refusals:
                 continue
             refusal = refusals[0][1]
-            reason = told(say, refusal.reason, {"name": s.name, **refusal.facts})
+            reason = voice.told(refusal.reason, {"name": s.name, **refusal.facts})
             kinds = tuple(dict.fromkeys(bid.kind for bid, _ in refusals))
-            held.append(HeldBack(rule.name, say(rule.text), reason, refusal.until, kinds, bool(asked)))
+            held.append(HeldBack(rule.name, voice.say(rule.text), reason, refusal.until, kinds, bool(asked)))
     return Explanation(next_step(s, day), fired, tuple(held), not_yet)
 
 

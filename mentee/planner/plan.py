@@ -13,7 +13,6 @@ from mentee.planner.context import Context, Match
 from mentee.planner.kinds import candour, choose, converse, give, initiate, review
 from mentee.planner.rules import SAYS_SO, must_say_balance, refused
 from mentee.planner.summary import Summary, summarise
-from mentee.planner.tell import told
 from mentee.planner.worth import Worth, worth
 from mentee.records.journey import Action, ActionKind, Answer, Draft, Relationship, Standing
 from mentee.records.say import mark
@@ -115,18 +114,18 @@ def action_of(s: Summary, day: Day, weighed: Weighed) -> Action:
     """The action that a bid becomes, with its words; an ask that tilts the balance says so."""
     bid = weighed.bid
     step, minutes = STEP_AND_MINUTES[bid.kind]
-    say = day.context.say
+    voice = day.context.voice
     facts = {"name": s.name, **bid.facts}
-    why = [told(say, sentence, facts) for sentence in bid.why]
+    why = [voice.told(sentence, facts) for sentence in bid.why]
     tilt = must_say_balance(s, day, bid.kind)
     if tilt is not None:
-        why.append(told(say, SAYS_SO, {"asks": tilt.asks, "gives": tilt.gives}))
+        why.append(voice.told(SAYS_SO, {"asks": tilt.asks, "gives": tilt.gives}))
     return Action(
         kind=bid.kind,
         person=s.rel.person,
         name=s.name,
         step=step,
-        what=told(say, bid.what, facts),
+        what=voice.told(bid.what, facts),
         why=tuple(why),
         opens=bid.opens,
         closes=bid.closes,
@@ -140,21 +139,21 @@ def action_of(s: Summary, day: Day, weighed: Weighed) -> Action:
 
 def wait_of(s: Summary, day: Day, ahead: tuple[date, Bid | Refusal] | None) -> Wait:
     """What is waited for, and until when."""
-    say = day.context.say
+    voice = day.context.voice
     if s.standing is None or s.standing is Standing.LET_GO:
         reason = mark("let go; only you take it up again") if s.standing else mark("not pursued")
-        return Wait(s.rel.person, s.name, None, say(reason))
+        return Wait(s.rel.person, s.name, None, voice.say(reason))
     if ahead is None:
         until = day.today + timedelta(days=NOTHING_LEFT_DAYS)
         reason = mark("you set aside everything that would come next")
-        return Wait(s.rel.person, s.name, until, say(reason))
+        return Wait(s.rel.person, s.name, until, voice.say(reason))
     until, what = ahead
     facts = {"name": s.name, **what.facts}
     if isinstance(what, Refusal):
-        return Wait(s.rel.person, s.name, until, told(say, what.reason, facts), what.rule)
+        return Wait(s.rel.person, s.name, until, voice.told(what.reason, facts), what.rule)
     if s.standing is Standing.RESTING:
-        return Wait(s.rel.person, s.name, until, told(say, RESTS, facts), what.kind.value)
-    reason = told(say, NEXT, {"what": told(say, what.what, facts)})
+        return Wait(s.rel.person, s.name, until, voice.told(RESTS, facts), what.kind.value)
+    reason = voice.told(NEXT, {"what": voice.told(what.what, facts)})
     return Wait(s.rel.person, s.name, until, reason, what.kind.value)
 
 

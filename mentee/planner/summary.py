@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from mentee.journey import evaluation, evidence, feedback, ledger
+from mentee.journey.evidence import Evidence
 from mentee.journey.feedback import Stage
 from mentee.journey.otherside import Lean, other_side
 from mentee.journey.outreach import (
@@ -52,7 +53,7 @@ class Talk:
 
     `unanswered` counts the messages sent since the other last answered; `expects` says whether the last of them
     asked for an answer, which thanks and gifts do not. `ground` is when a first conversation became
-    thinkable and by what.
+    thinkable, and `grounds` by what.
     """
 
     unanswered: int
@@ -67,7 +68,7 @@ class Talk:
     wrote: bool  # a direct message was ever sent, not only an answer in public
     last_contact: date | None
     ground: date | None
-    ground_words: str
+    grounds: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Met:
 class Looked:
     """Judgements: reflection, evaluation, feedback."""
 
-    admired: str
+    admired: bool  # a value or a trait was named
     red_flag: str
     judged_on: date | None  # the last reflection or evaluation
     due: evaluation.Due | None  # may lie ahead
@@ -209,7 +210,7 @@ def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -
         wrote=any(m.direction is not Direction.RECEIVED and m.channel is not Channel.SOCIAL for m in talk),
         last_contact=day(max(happened)) if happened else None,
         ground=day(ground.at) if ground else None,
-        ground_words=ground.words if ground else "",
+        grounds=ground,
     )
 
 
@@ -255,7 +256,6 @@ def _looked(
     def day(moment: datetime) -> date:
         return moment.astimezone(zone).date()
 
-    named = evidence.admired(rel, now)
     evaluated = sorted(e.at for e in rel.evaluations if e.at <= now)
     judged = [*evaluated, *(r.at for r in rel.reflections if r.at <= now)]
     loops = feedback.open_loops(rel, now)
@@ -263,7 +263,7 @@ def _looked(
     theirs = other_side(rel, seen, talk) if seen else None
     cools = theirs is not None and theirs.lean is Lean.NEGATIVE
     return Looked(
-        admired=named[-1].words if named else "",
+        admired=bool(evidence.admired(rel, now)),
         red_flag=evidence.red_flag(rel, now),
         judged_on=day(max(judged)) if judged else None,
         due=evaluation.due_from(list(held), evaluated, zone),

@@ -1,8 +1,10 @@
-"""How sentences meant for people are marked for translators, and how the pure folders look them up."""
+"""How sentences meant for people are marked for translators, looked up, and filled with their facts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
 
 Say = Callable[
     [str], str
@@ -17,3 +19,47 @@ def mark(text: str) -> str:
 def as_written(text: str) -> str:
     """The `say` of English: every sentence as it is written."""
     return text
+
+
+MONTHS = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)  # fmt: skip; not strftime: the same words whatever the machine's locale
+DAY = mark("{day} {month} {year}")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the seeker is spoken to: in which tongue, and in which zone their days begin and end."""
+
+    say: Say = as_written
+    zone: tzinfo = UTC
+
+    def day(self, moment: date) -> str:
+        """A day as people say it, 3 May 2026; a moment on the seeker's day."""
+        on = moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+        return self.told(DAY, {"day": on.day, "month": self.say(MONTHS[on.month - 1]), "year": on.year})
+
+    def told(self, sentence: str, facts: Mapping[str, object]) -> str:
+        """The sentence in the reader's tongue with its facts, dates and moments as days.
+
+        A translation that names other facts gives way to English.
+        """
+        spoken = {key: self.day(value) if isinstance(value, date) else value for key, value in facts.items()}
+        try:
+            return self.say(sentence).format_map(spoken)
+        except (KeyError, IndexError, ValueError):
+            return sentence.format_map(spoken)
+
+
+ENGLISH = Voice()

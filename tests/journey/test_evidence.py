@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from mentee.journey.evidence import encounters_met, exchanges, meetings, outward
 from mentee.journey.outreach import expects, messages, standoff
 from mentee.records.facts import Channel
 from mentee.records.journey import ActionKind, Answer, Decision, Direction, Introduction
+from mentee.records.say import Voice
 from tests.journey.people import NOW, ada, ago, got, met, sent
 
 
@@ -104,3 +107,21 @@ def test_the_order_in_which_facts_arrive_does_not_matter(facts: list[tuple[int, 
     assert encounters_met(rel, NOW) == encounters_met(turned, NOW)
     assert standoff(rel, NOW) == standoff(turned, NOW)
     assert len(exchanges(rel, NOW)) <= len(found) / 2
+
+
+def test_evidence_is_told_in_the_seekers_tongue_and_zone() -> None:
+    late = NOW.replace(hour=22) - timedelta(days=5)  # 27 May in London, and in Berlin after midnight
+    rel = ada(encounters=(replace(met(5), at=late), replace(met(9, others=3), at=late, subject="")))
+    german = {"met one to one on {on}": "unter vier Augen am {on}", "{day} {month} {year}": "{day}. {month} {year}"}
+    voice = Voice(lambda text: german.get(text, text.replace("May", "Mai")), ZoneInfo("Europe/Berlin"))
+    found = encounters_met(rel, NOW)
+    assert [item.told(Voice()).words for item in found] == [
+        "met one to one on 27 May 2026",
+        "both at a gathering on 27 May 2026",
+    ]
+    assert found[0].told(voice).words == "unter vier Augen am 28. Mai 2026"
+
+
+def test_a_translation_that_names_other_facts_gives_way_to_english() -> None:
+    voice = Voice(lambda text: text.replace("{on}", "{when}"))
+    assert encounters_met(ada(encounters=(met(5),)), NOW)[0].told(voice).words == "met one to one on 27 May 2026"

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from mentee.flows.landscape.load import Landscape
 from mentee.flows.steps.desk import Desk, Read, enriched, open_desk
+from mentee.flows.zone import voice_of
 from mentee.journey.standings import advance, move
 from mentee.records.journey import Move, Relationship, Standing
 from mentee.store.models import User
@@ -47,7 +48,7 @@ def foreseen(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
     moved: list[Moved] = []
     for rel in desk.relationships:
         after = rel
-        for made in advance(rel, desk.now):
+        for made in advance(rel, desk.now, desk.context.voice):
             moved.append(Moved(rel.person, rel.name, made))
             after = move(after, made)
         rels.append(after)
@@ -76,8 +77,8 @@ def settle(deed: Doing, person: int, *, landscape: Landscape | None = None) -> t
     rel = kept.relationship(deed.owner, person, now=deed.now)
     if landscape is not None:
         rel = enriched(rel, landscape)
-    moved = []
-    for made in advance(rel, deed.now):
+    voice, moved = voice_of(deed.owner), []
+    for made in advance(rel, deed.now, voice):
         if landscape is None and (made.before, made.after) == (Standing.CONVERSING, Standing.MUTUAL):
             break
         writes.move(deed, person, made)

@@ -10,7 +10,6 @@ from mentee.flows.steps.advance import foreseen
 from mentee.flows.steps.desk import Desk, open_desk
 from mentee.flows.steps.today import meetings_ahead, planned
 from mentee.planner.agenda import FARTHEST, Entry, Sort, dates, deeds
-from mentee.planner.tell import told
 from mentee.records.facts import Channel
 from mentee.records.journey import ActionKind, Answer, ComingChance, Relationship, Standing
 from mentee.records.say import Say, as_written, mark
@@ -54,7 +53,7 @@ def _meetings(desk: Desk) -> Iterator[Entry]:
     for met in meetings_ahead(desk, FARTHEST):
         length = timedelta(minutes=met.minutes) if met.minutes else USUAL_LENGTH
         words = CALL if met.channel is Channel.CALL else MEETING
-        title = told(desk.context.say, words, {"names": ", ".join(met.names)})
+        title = desk.context.voice.told(words, {"names": ", ".join(met.names)})
         yield Entry(met.key, Sort.MEETING, met.at, met.at + length, title)
 
 

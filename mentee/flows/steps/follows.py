@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from mentee.flows.errors import BadInputError
+from mentee.flows.zone import voice_of
 from mentee.journey.ledger import GIVES
 from mentee.journey.standings import MoveRefusedError, check_move
 from mentee.records.journey import ActionKind, Feedback, Introduction, LedgerEntry, Relationship, Standing
@@ -70,18 +71,19 @@ def _reported(deed: Doing, rel: Relationship, key: str, note: str) -> None:
 
 def _rested(deed: Doing, rel: Relationship, about: str, note: str) -> None:
     """A rest for the other side's sake lasts a season; one after long quiet until the seeker chooses."""
-    until = None if about.startswith("gap:") else (deed.now + SEASON).date()
+    voice = voice_of(deed.owner)
+    until = None if about.startswith("gap:") else (deed.now + SEASON).astimezone(voice.zone).date()
     try:
-        writes.move(
-            deed, int(rel.person), check_move(rel, Standing.RESTING, note or "a rest", deed.now), rest_until=until
-        )
+        made = check_move(rel, Standing.RESTING, note or "a rest", deed.now, voice)
+        writes.move(deed, int(rel.person), made, rest_until=until)
     except MoveRefusedError:
         return  # it rests already
 
 
 def _let_go(deed: Doing, rel: Relationship, about: str, note: str) -> None:
     try:
-        writes.move(deed, int(rel.person), check_move(rel, Standing.LET_GO, note or "let go kindly", deed.now))
+        made = check_move(rel, Standing.LET_GO, note or "let go kindly", deed.now, voice_of(deed.owner))
+        writes.move(deed, int(rel.person), made)
     except MoveRefusedError:
         return  # it was let go already
 

@@ -15,7 +15,6 @@ from mentee.journey.outreach import expects, messages, standoff, took_place
 from mentee.journey.sheet import step_sheet
 from mentee.journey.standings import MoveOffer, permitted
 from mentee.planner.plan import Wait
-from mentee.planner.tell import told
 from mentee.records.journey import Action, Hold, Relationship, Standing, Step
 from mentee.records.say import Say, as_written, mark
 from mentee.store.models import User
@@ -93,7 +92,6 @@ def line_of(desk: Desk, rel: Relationship) -> Line:
     spent = invested(rel, desk.now)
     talk = [m.at for m in messages(rel, desk.now)]
     last = max([*talk, *(e.at for e in rel.encounters if took_place(e, desk.now))], default=None)
-    zone = desk.context.zone
     return Line(
         person=rel.person,
         name=rel.name,
@@ -103,12 +101,12 @@ def line_of(desk: Desk, rel: Relationship) -> Line:
         since=rel.since,
         steps=tuple(
             StepMark(row.step, row.title, bool(row.found), row.last, row.missing[0] if row.missing else "")
-            for row in step_sheet(rel, desk.now, zone)
+            for row in step_sheet(rel, desk.now, desk.context.voice)
         ),
         last_contact=last,
         hours=spent.hours + spent.assumed_hours,
         next=next_for(desk, rel),
-        offers=tuple(permitted(rel, desk.now)),
+        offers=tuple(permitted(rel, desk.now, desk.context.voice)),
         hold=active(rel, desk.context.day(desk.now)),
         stalled=stalled(desk, rel, last),
     )
@@ -132,4 +130,4 @@ def stalled(desk: Desk, rel: Relationship, last: datetime | None) -> str:
         return ""
     stand = standoff(rel, desk.now)
     waiting = bool(stand.sent) and expects(stand.sent[-1], stand.inbound)
-    return told(desk.context.say, UNANSWERED if waiting else STALLED, {"days": days, "gap": rel.ideal_gap})
+    return desk.context.voice.told(UNANSWERED if waiting else STALLED, {"days": days, "gap": rel.ideal_gap})

@@ -9,6 +9,7 @@ from mentee.flows.errors import BadInputError
 from mentee.flows.steps.advance import Moved, settle
 from mentee.flows.steps.days import today_of
 from mentee.flows.steps.whom import whom
+from mentee.flows.zone import voice_of
 from mentee.journey.standings import MoveRefusedError, check_move, standing_before_rest
 from mentee.records.journey import Move, Standing
 from mentee.store.models import User
@@ -65,7 +66,7 @@ def move_to(
     match = whom(owner, text)
     rel = kept.relationship(owner, match.id, now=now)
     try:
-        made = check_move(rel, after, reason, now)
+        made = check_move(rel, after, reason, now, voice_of(owner))
     except MoveRefusedError as error:
         raise BadInputError(f"Not moved: {error}.", "") from error
     with writes.doing(owner, f"moved to {after.value} ({rel.name})", now=now) as deed:

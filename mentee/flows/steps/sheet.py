@@ -14,7 +14,7 @@ from mentee.journey.hours import Invested, invested
 from mentee.journey.ledger import Balance, balance
 from mentee.journey.outreach import is_meeting
 from mentee.journey.sheet import StepRow, step_sheet
-from mentee.journey.standings import MoveOffer, permitted
+from mentee.journey.standings import NAMES, MoveOffer, permitted
 from mentee.planner.plan import Wait
 from mentee.records.facts import Channel
 from mentee.records.journey import (
@@ -64,22 +64,22 @@ def sheet(owner: User, text: str, *, now: datetime, say: Say = as_written) -> Sh
     return Sheet(
         relationship=rel,
         work=work_of(desk, rel),
-        rows=step_sheet(rel, now, desk.context.zone),
-        timeline=timeline(rel, now=now),
+        rows=step_sheet(rel, now, desk.context.voice),
+        timeline=timeline(rel, now=now, say=say),
         hours=invested(rel, now),
         balance=balance(rel, now),
         hold=active(rel, desk.context.day(now)),
-        offers=tuple(permitted(rel, now)),
+        offers=tuple(permitted(rel, now, desk.context.voice)),
         next=next_for(desk, rel),
     )
 
 
-def timeline(rel: Relationship, *, now: datetime, most: int = MOST) -> tuple[Event, ...]:
+def timeline(rel: Relationship, *, now: datetime, most: int = MOST, say: Say = as_written) -> tuple[Event, ...]:
     """What happened and what is ahead, the latest first, at most `most` things."""
     events = [_met(encounter, rel, now) for encounter in rel.encounters]
     for move in rel.moves:
         ground = move.reason or "; ".join(text.partition(" [")[0] for text in move.evidence)
-        events.append(Event(move.at, "move", f"{move.after}", ground))
+        events.append(Event(move.at, "move", say(NAMES[move.after]), ground))
     for reflection in rel.reflections:
         named = ", ".join([*reflection.values, *(trait.name for trait in reflection.traits)])
         events.append(Event(reflection.at, "reflection", named or "you reflected", reflection.red_flag))

@@ -84,9 +84,9 @@ def planned(desk: Desk, *, drafts: bool = True) -> Plan:
     )
 
 
-def step_title(step: Step) -> str:
+def step_title(step: Step, say: Say = as_written) -> str:
     """What a step is called."""
-    return TITLES[step]
+    return say(TITLES[step])
 
 
 def next_for(desk: Desk, rel: Relationship) -> Action | Wait:

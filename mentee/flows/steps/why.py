@@ -29,4 +29,10 @@ def why(owner: User, text: str, *, now: datetime, say: Say = as_written) -> Why:
     """The explanation for the person meant by `text`, pursued or not."""
     _, desk = advanced(desk_for(owner, text, now=now, say=say)[1])
     rel = desk.relationships[0]
-    return Why(rel.person, rel.name, rel.standing, explain(rel, now, desk.context), tuple(permitted(rel, now)))
+    return Why(
+        rel.person,
+        rel.name,
+        rel.standing,
+        explain(rel, now, desk.context),
+        tuple(permitted(rel, now, desk.context.voice)),
+    )

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from mentee.journey.logline.entry import Doubt, LogEntry, Named
 from mentee.records.facts import Channel
 from mentee.records.journey import Direction, FeedbackKind, Gave, Received
-from mentee.records.say import Say, as_written, mark
+from mentee.records.say import MONTHS, Say, Voice, as_written, mark
 
 WEEKDAYS = (
     mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
     mark("Sunday"),
-)  # fmt: skip
-MONTHS = (
-    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"), mark("July"),
-    mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
 )  # fmt: skip
 CHANNELS = {
     Channel.MAIL: mark("by mail"),
@@ -70,10 +66,7 @@ def describe(entry: LogEntry, *, say: Say) -> tuple[str, ...]:
 
 
 def _line(say: Say, text: str, **facts: str) -> str:
-    try:
-        return say(text).format(**facts)
-    except (KeyError, IndexError, ValueError):  # a translation that names other facts
-        return text.format(**facts)
+    return Voice(say).told(text, facts)
 
 
 def said_doubt(one: Doubt, *, say: Say = as_written) -> str:
@@ -83,8 +76,8 @@ def said_doubt(one: Doubt, *, say: Say = as_written) -> str:
         say,
         one.text,
         about=one.about,
-        first=_date(first, say) if first else "",
-        second=_date(second, say) if second else "",
+        first=Voice(say).day(first) if first else "",
+        second=Voice(say).day(second) if second else "",
         first_written=first.isoformat() if first else "",
         second_written=second.isoformat() if second else "",
     )
@@ -109,12 +102,6 @@ def _when(entry: LogEntry, say: Say) -> str:
     text = mark("Planned: {day}") if entry.planned else mark("When: {day}")
     day = _day(entry.at, say)
     return _line(say, text, day=f"{day}, {entry.at:%H:%M}" if entry.time_said else day)
-
-
-def _date(day: date, say: Say) -> str:
-    return _line(
-        say, mark("{day} {month} {year}"), day=str(day.day), month=say(MONTHS[day.month - 1]), year=str(day.year)
-    )
 
 
 def _day(at: datetime, say: Say) -> str:

@@ -112,7 +112,7 @@ def propose_conversation(s: Summary, day: Day) -> Iterator[Bid]:
         0.9,
         mark("Propose a first conversation to {name}: half an hour, in person, by phone or online"),
         (mark("There is ground for it: {ground}."), mark("You ask for a conversation, nothing more.")),
-        {"ground": s.talk.ground_words},
+        {"ground": s.talk.grounds.told(day.context.voice).words if s.talk.grounds else ""},
     )
 
 

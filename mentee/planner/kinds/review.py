@@ -28,7 +28,7 @@ def evaluate(s: Summary, day: Day) -> Iterator[Bid]:
         0.7,
         mark("Look at both sides with {name}: four quick answers beside the facts"),
         (mark("It is time: {due}."), mark("It should be worth it for both of you.")),
-        {"due": due.words},
+        {"due": day.context.say(due.words)},
     )
 
 

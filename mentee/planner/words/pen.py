@@ -11,23 +11,9 @@ from typing import TypeVar
 from mentee.planner.context import Context
 from mentee.planner.words.facts import aim_of, clean, first_of, full_name, given_name
 from mentee.records.journey import Action, Draft, Relationship
-from mentee.records.say import Say, mark
+from mentee.records.say import DAY, MONTHS, Say, Voice, mark
 
 T = TypeVar("T")
-MONTHS = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
-)
 GREETINGS = (mark("Hi {first},"), mark("Hello {first},"), mark("Dear {first},"))
 NAMELESS = mark("Hello,")
 CLOSINGS = (
@@ -39,10 +25,7 @@ CLOSINGS = (
 
 def filled(text: str, say: Say, facts: dict[str, str]) -> str:
     """The sentence in the reader's tongue with its facts; one that names other facts gives way to English."""
-    try:
-        return say(text).format(**facts)
-    except (KeyError, IndexError, ValueError):
-        return text.format(**facts)
+    return Voice(say).told(text, facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +101,7 @@ class Pen:
     def day(self, moment: date) -> str:
         """A day in words, with the year where it is not the action's own."""
         facts = {"day": str(moment.day), "month": self.say(MONTHS[moment.month - 1]), "year": str(moment.year)}
-        text = mark("{day} {month}") if moment.year == self.action.opens.year else mark("{day} {month} {year}")
+        text = mark("{day} {month}") if moment.year == self.action.opens.year else DAY
         return filled(text, self.say, facts)
 
     def letter(self, subject: str, *paragraphs: str, to: str | None = None, forward: str = "") -> Draft:
