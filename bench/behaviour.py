@@ -24,6 +24,11 @@ class Behaviour:
     usual: float | None
     challenges: bool = False
     hold_on: int | None = None  # day on which the seeker hears that it is a bad time
+    second_hold_after: int | None = None  # days after which a second, overlapping bad time is heard of
+    accepts_then_cancels: float = 0.0  # share of the meetings accepted that are called off on the day before
+    imported_after: int = 0  # their mail comes in with an import, up to so many days late and in any order
+    moves_on: int | None = None  # day on which they leave the seeker's organisation, or come to it
+    together: bool = False  # meetings with them are often meetings of several
 
 
 def never(day: int, rng: Random) -> int | None:
@@ -73,6 +78,57 @@ COOLING = Behaviour(
     usual=2.5,
 )
 SCRIPTED = (EAGER, BUSY, SILENT, COOLING)
+
+CANCELLING = Behaviour(
+    "cancelling",
+    answers=lambda day, rng: rng.randint(1, 6),
+    accepts=lambda day, rng: rng.randint(3, 12),
+    declines=no,
+    writes=0.0,
+    usual=3.0,
+    accepts_then_cancels=1.0,
+)
+WRITING = Behaviour(
+    "writing",
+    answers=lambda day, rng: rng.randint(0, 1),
+    accepts=lambda day, rng: rng.randint(2, 6),
+    declines=no,
+    writes=0.6,
+    usual=0.5,
+    challenges=True,
+)
+MOVING = Behaviour(
+    "moving",
+    answers=lambda day, rng: rng.randint(1, 8) if not 150 <= day < 200 else None,
+    accepts=lambda day, rng: rng.randint(5, 14),
+    declines=no,
+    writes=0.005,
+    usual=4.0,
+    hold_on=145,
+    second_hold_after=20,
+    moves_on=170,
+    challenges=True,
+)
+LATE = Behaviour(
+    "late",
+    answers=lambda day, rng: rng.randint(1, 12),
+    accepts=lambda day, rng: rng.randint(4, 10),
+    declines=no,
+    writes=0.02,
+    usual=5.0,
+    imported_after=45,
+)
+IN_COMPANY = Behaviour(
+    "in company",
+    answers=lambda day, rng: rng.randint(1, 5),
+    accepts=lambda day, rng: rng.randint(3, 9),
+    declines=lambda day, rng: rng.random() < 0.2,
+    writes=0.01,
+    usual=3.0,
+    together=True,
+    challenges=True,
+)
+FURTHER = (CANCELLING, WRITING, MOVING, LATE, IN_COMPANY)
 
 
 def random_behaviour(rng: Random) -> Behaviour:

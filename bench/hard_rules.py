@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from bench.simulation import Today
 from mentee.planner.plan import plan_day
@@ -46,45 +46,54 @@ def sequence(rel: Relationship, now: datetime) -> list[tuple[datetime, str]]:
     return found
 
 
-def broken(rel: Relationship, action: Action, now: datetime) -> Iterator[str]:
-    """What the action breaks."""
-    order = sequence(rel, now)
+def with_deeds(rel: Relationship, order: list[tuple[datetime, str]], now: datetime) -> list[tuple[datetime, str]]:
+    """The same, with messages that were marked done and whose mail is not imported yet."""
+    done = [d.at for d in rel.decisions if d.answer is Answer.DONE and d.kind not in NOT_TO_THEM and d.at <= now]
+    near = timedelta(days=3)
+    alone = [at for at in done if not any(word == "sent" and abs(one - at) <= near for one, word in order)]
+    return sorted([*order, *((at, "sent") for at in alone)], key=lambda pair: pair[0])
+
+
+def broken(rel: Relationship, action: Action, now: datetime, zone: tzinfo = UTC) -> Iterator[str]:
+    """What the action breaks on the seeker's day, in their zone."""
+    order = with_deeds(rel, sequence(rel, now), now)
+    today = now.astimezone(zone).date()
     run = 0
     while run < len(order) and order[-1 - run][1] == "sent":
         run += 1
     if run and action.kind not in NOT_TO_THEM:
-        days = (now.date() - order[-1][0].date()).days
+        days = (today - order[-1][0].astimezone(zone).date()).days
         if run >= 3 or days < (14 if run == 1 else 28):
             yield f"{action.kind} after {run} unanswered, {days} days after the last"
-    if action.kind in REQUESTING and any(h.since <= now.date() < h.until for h in rel.holds):
+    if action.kind in REQUESTING and any(h.since <= today < h.until for h in rel.holds):
         yield f"{action.kind} during a hold"
     if action.kind is K.PROPOSE_CONVERSATION and not thinkable(rel, order, now):
         yield "a first conversation without ground"
-    today = [d for d in rel.decisions if d.answer is Answer.DONE and d.at.date() == now.date()]
-    if any(d.kind is not K.LOG_MEETING for d in today):  # noting a meeting is nothing done towards them
+    done = [d for d in rel.decisions if d.answer is Answer.DONE and d.at.astimezone(zone).date() == today]
+    if any(d.kind is not K.LOG_MEETING for d in done):  # noting a meeting is nothing done towards them
         yield "two actions on a day"
     for d in rel.decisions:
         same = d.kind is action.kind and d.about == action.about
-        if same and (d.answer is Answer.NEVER or (d.answer is Answer.LATER and d.until and d.until > now.date())):
+        if same and (d.answer is Answer.NEVER or (d.answer is Answer.LATER and d.until and d.until > today)):
             last = max((e for e in rel.decisions if e.kind is d.kind and e.about == d.about), key=lambda e: e.at)
             if d.answer is Answer.NEVER or last is d:
                 yield f"{action.kind} although {d.answer}"
     if re.search("mentor", " ".join([action.what, *action.why]), re.IGNORECASE):
         yield "the label"
-    yield from unsaid(rel, action, now)
+    yield from unsaid(rel, action, now, zone)
     if rel.standing is Standing.RESTING and action.kind not in ASLEEP:
         yield f"{action.kind} while resting"
     if rel.standing in (None, Standing.LET_GO):
         yield f"{action.kind} after letting go"
 
 
-def unsaid(rel: Relationship, action: Action, now: datetime) -> Iterator[str]:
+def unsaid(rel: Relationship, action: Action, now: datetime, zone: tzinfo) -> Iterator[str]:
     """An ask that makes more asks than gifts in the quarter, and does not say so."""
     if action.kind not in ASKING or rel.standing not in (Standing.CONVERSING, Standing.MUTUAL, Standing.MENTOR):
         return
-    since = (now - timedelta(days=91)).date()
-    done = [d for d in rel.decisions if d.answer is Answer.DONE and d.at.date() > since]
-    gave = sum(isinstance(e.kind, Gave) and e.at.date() > since for e in rel.ledger) + sum(
+    since = now.astimezone(zone).date() - timedelta(days=91)
+    done = [d for d in rel.decisions if d.answer is Answer.DONE and d.at.astimezone(zone).date() > since]
+    gave = sum(isinstance(e.kind, Gave) and e.at.astimezone(zone).date() > since for e in rel.ledger) + sum(
         d.kind in GIVING for d in done
     )
     if sum(d.kind in ASKING for d in done) + 1 > gave and "Mind the balance" not in " ".join(action.why):
@@ -107,8 +116,8 @@ def thinkable(rel: Relationship, order: list[tuple[datetime, str]], now: datetim
 
 def check(today: Today) -> list[str]:
     """Every hard rule broken on a day, empty where none is."""
-    plan, now = today.plan, today.now
-    found = [f"{a.name}: {what}" for a in plan.actions for what in broken(today.rels[a.person], a, now)]
+    plan, now, zone = today.plan, today.now, today.context.zone
+    found = [f"{a.name}: {what}" for a in plan.actions for what in broken(today.rels[a.person], a, now, zone)]
     people = [a.person for a in plan.actions]
     if len(set(people)) < len(people) or len(people) > today.context.pace:
         found.append("more actions than the pace, or two for one person")

@@ -9,8 +9,9 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
+from zoneinfo import ZoneInfo
 
-from bench.behaviour import SCRIPTED, Behaviour, random_behaviour
+from bench.behaviour import FURTHER, SCRIPTED, Behaviour, random_behaviour
 from bench.figure import Figure, data, in_turn
 from bench.hard_rules import check
 from bench.simulation import DAYS, START, Year, newcomer
@@ -23,6 +24,7 @@ from mentee.records.seeker import Reflection, Trait
 
 YEARS = 1000
 RELATIONSHIPS = 200
+ZONES = tuple(map(ZoneInfo, ("UTC", "Europe/Berlin", "America/New_York", "Pacific/Auckland", "Asia/Kathmandu")))
 BEGIN = datetime(START.year, START.month, START.day, 9, tzinfo=UTC)
 
 
@@ -92,16 +94,16 @@ def plan_year(rels: list[Relationship], days: int, *, remembered: bool) -> int:
 def live_year(seed: int) -> tuple[int, list[str], Mapping[str, set[str]]]:
     """One simulated year: days lived, rules broken, and the standings that each scripted person ever had.
 
-    Even seeds do all that is planned, odd ones put off, rule out and leave some; every other pair of years begins
-    with real histories.
+    Even seeds do all that is planned, odd ones put off, rule out, leave and take back some; every other pair of
+    years begins with real histories. Beside those scripted to an end there are one further kind and one by chance.
     """
     rng = Random(seed)
-    cast: list[Behaviour] = [*SCRIPTED, random_behaviour(rng)]
+    cast: list[Behaviour] = [*SCRIPTED, FURTHER[seed // 4 % len(FURTHER)], random_behaviour(rng)]
     real = histories() if seed % 4 >= 2 else ()
     others = [
         (one, newcomer(one.name, one, real[rng.randrange(20, len(real))] if real else (), rng=rng)) for one in cast
     ]
-    year = Year(others, seed, strict=seed % 2 == 0)
+    year = Year(others, seed, strict=seed % 2 == 0, zone=ZONES[seed // 2 % len(ZONES)])
     broken = [what for today in year.live() for what in check(today)]
     ever = {rel.person: {str(m.after) for m in rel.moves} for rel in year.rels.values()}
     return DAYS, broken, ever if year.strict else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 
 from bench.behaviour import Behaviour
@@ -33,6 +33,7 @@ from mentee.records.journey import (
 START = date(2026, 1, 5)
 DAYS = 365
 HOUR = 9
+ALL_SPEAK = 200  # the day on which everybody who is candid tells the seeker something
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,15 @@ Event = Callable[["Year"], None]
 class Year:
     """The seeker's world in the course of one year; everything follows from the seed."""
 
-    def __init__(self, others: Sequence[tuple[Behaviour, Relationship]], seed: int, *, strict: bool = True) -> None:
-        """`strict`: the seeker does all that is planned; else some of it is put off, ruled out or left."""
+    def __init__(
+        self, others: Sequence[tuple[Behaviour, Relationship]], seed: int, *, strict: bool = True, zone: tzinfo = UTC
+    ) -> None:
+        """`strict`: the seeker does all that is planned; else some is put off, ruled out, left or taken back.
+
+        `zone` is where the seeker lives: some of its days have 23 hours, and some 25.
+        """
         self.rng = Random(seed)
+        self.zone = zone
         self.strict = strict
         self.day = 0
         self.behaviour = {rel.person: behaviour for behaviour, rel in others}
@@ -65,8 +72,13 @@ class Year:
 
     @property
     def now(self) -> datetime:
-        """Nine in the morning of the day."""
-        return datetime.combine(START + timedelta(days=self.day), time(HOUR), UTC)
+        """Nine in the morning of the seeker's day."""
+        return datetime.combine(self.today, time(HOUR), self.zone).astimezone(UTC)
+
+    @property
+    def today(self) -> date:
+        """The seeker's date."""
+        return START + timedelta(days=self.day)
 
     def key(self, word: str) -> str:
         """A key never used before."""
@@ -89,8 +101,15 @@ class Year:
         self.put(replace(rel, encounters=(*kept, encounter)))
 
     def mail(self, person: str, direction: Direction, thread: str, channel: Channel = Channel.MAIL) -> None:
-        """A message of today."""
-        self.add(person, Encounter(self.key("mail"), self.now, channel, direction, thread=thread))
+        """A message of today, theirs at any hour; where mail is imported now and then, it comes to light later."""
+        at, late = self.now, self.behaviour[person].imported_after
+        if direction is Direction.RECEIVED:
+            at -= timedelta(hours=self.rng.randint(0, HOUR - 1))
+        found = Encounter(self.key("mail"), at, channel, direction, thread=thread)
+        if late:
+            self.after(self.rng.randint(0, late), lambda year: year.add(person, found))
+        else:
+            self.add(person, found)
 
     def expect_answer(self, person: str, thread: str) -> None:
         """Let the other answer in their own time, if they do."""
@@ -115,11 +134,29 @@ class Year:
                 planned = Encounter(
                     meeting, at, Channel.MEETING, Direction.BOTH, minutes=45, planned=not refused, declined=refused
                 )
-                year.add(person, planned)
+                year.arrange(person, planned)
+            if ahead is not None and not refused and year.rng.random() < behaviour.accepts_then_cancels:
+                year.after(ahead - 1, lambda later: later.call_off(person, meeting))
+                return
             if ahead is not None and not refused and year.rng.random() < 0.7:
                 year.after(ahead + 1, lambda later: later.hold_meeting(person, meeting))
 
         self.after(answer, answered)
+
+    def arrange(self, person: str, planned: Encounter) -> None:
+        """A meeting goes into the calendar; in company, another whom the seeker pursues is there too."""
+        there = [one for one, rel in self.rels.items() if one != person and rel.standing is not Standing.LET_GO]
+        if there and self.behaviour[person].together and not planned.declined and self.rng.random() < 0.5:
+            planned = replace(planned, others=1)
+            self.add(self.rng.choice(there), planned)
+        self.add(person, planned)
+
+    def call_off(self, person: str, key: str) -> None:
+        """They write that they cannot come."""
+        found = next((e for e in self.rels[person].encounters if e.key == key and e.planned), None)
+        if found is not None:
+            self.add(person, replace(found, planned=False, declined=True))
+            self.mail(person, Direction.RECEIVED, self.key("thread"))
 
     def hold_meeting(self, person: str, key: str) -> None:
         """The calendar says that the meeting took place."""
@@ -141,7 +178,7 @@ class Year:
             for need in rel.needs
             if need.text.endswith(("0", "3", "6", "9"))
         )
-        return Context(matches=matches, pace=3)
+        return Context(matches=matches, pace=3, zone=self.zone)
 
     def others_act(self) -> None:
         """What was agreed comes to pass, and now and then somebody writes, needs something or has a bad time."""
@@ -152,13 +189,24 @@ class Year:
                 continue
             if self.rng.random() < behaviour.writes:
                 self.mail(person, Direction.RECEIVED, self.key("thread"))
-            if behaviour.hold_on == self.day:
-                rel = self.rels[person]
-                hold = Hold(self.now.date(), self.now.date() + timedelta(days=40), "the team was cut")
-                self.put(replace(rel, holds=(*rel.holds, hold)))
+            self.trouble(person, behaviour)
+            if self.day == ALL_SPEAK and behaviour.challenges:
+                self.challenge(person)
             if behaviour.writes and self.rng.random() < 0.005:
                 rel = self.rels[person]
                 self.put(replace(rel, needs=(*rel.needs, Need(f"need {self.rng.randint(0, 99)}", self.now))))
+
+    def trouble(self, person: str, behaviour: Behaviour) -> None:
+        """A bad time, a second one before the first is over, another place of work."""
+        rel, first = self.rels[person], behaviour.hold_on
+        again = first is not None and self.day == first + (behaviour.second_hold_after or DAYS)
+        if first == self.day or again:
+            until = self.today + timedelta(days=60 if again else 40)
+            rel = replace(rel, holds=(*rel.holds, Hold(self.today, until, "the team was cut")))
+        if behaviour.moves_on == self.day:
+            rel = replace(rel, inside=not rel.inside, topics=(), connectors=())
+        if rel is not self.rels[person]:
+            self.put(rel)
 
     def live(self, days: int = DAYS) -> Iterator[Today]:
         """One day after the other, each handed out after the planning and before the seeker acts."""
@@ -169,7 +217,7 @@ class Year:
                 for step in made:
                     self.put(move(self.rels[rel.person], step))
                 if rel.person not in self.known:
-                    self.known[rel.person] = summarise(self.rels[rel.person], self.now, UTC)
+                    self.known[rel.person] = summarise(self.rels[rel.person], self.now, self.zone)
             context = self.context()
             plan = plan_day(self.rels.values(), context, self.now, context.pace, known=self.known)
             yield Today(self.day, self.now, plan, context, dict(self.rels))
@@ -182,13 +230,15 @@ class Year:
         rel = self.rels[action.person]
         if not self.strict and said < 0.25:
             if said < 0.1:
-                until = self.now.date() + timedelta(days=self.rng.randint(1, 30))
+                until = self.today + timedelta(days=self.rng.randint(1, 30))
                 self.put(decided(rel, action, Answer.LATER, self.now, until))
             elif said < 0.12:
                 self.put(decided(rel, action, Answer.NEVER, self.now))
             return
         self.put(decided(rel, action, Answer.DONE, self.now))
         DEEDS[kind](self, action)
+        if not self.strict and self.rng.random() < 0.05:
+            self.put(rel)  # taken back; what it set in motion with the other goes on
 
 
 def newcomer(

@@ -51,6 +51,9 @@ NO_ANSWER_EXPECTED = frozenset(
     }
 )
 
+# What closes a round: a word back to these needs no further word. An answer to an offer or to a post begins one.
+CLOSING = NO_ANSWER_EXPECTED - {ActionKind.ANSWER_POST, ActionKind.HELP, ActionKind.INTRODUCE_THEM}
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

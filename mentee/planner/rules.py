@@ -32,7 +32,7 @@ OUTWARD = (MESSAGE_KINDS | {ActionKind.ASK_INTRODUCTION, ActionKind.FIND_WAY_IN,
     ActionKind.THANK,
     ActionKind.REPORT_BACK,
 }
-# Gifts: the leisurely ones wait for an answer to what was sent before, the pressing ones may follow one message.
+# Gifts: the leisurely ones wait for an answer to what asked for one, the pressing ones may follow any one message.
 PRESSING = frozenset({ActionKind.HELP, ActionKind.INTRODUCE_THEM, ActionKind.KIND_WORD})
 GIFTS = PRESSING | {ActionKind.SHARE, ActionKind.SEND_UPDATE, ActionKind.ANSWER_POST}
 EARLY = (Standing.CONSIDERING, Standing.CONNECTING)
@@ -97,8 +97,8 @@ def one_unanswered(s: Summary, day: Day, bid: Bid) -> Refusal | None:
 
 
 def gift_after_answer(s: Summary, day: Day, bid: Bid) -> Refusal | None:
-    """Gifts do not use up the few messages that may stay unanswered."""
-    if s.talk.unanswered <= (1 if bid.kind in PRESSING else 0):
+    """Gifts do not use up the few messages that may stay unanswered; thanks and gifts ask for no answer."""
+    if s.talk.unanswered <= (1 if bid.kind in PRESSING or not s.talk.asked else 0):
         return None
     return Refusal("gift after answer", mark("what was sent on {sent} comes first"), {"sent": s.talk.last_sent}, None)
 
@@ -139,7 +139,7 @@ RULES = (
     Rule("set aside", "what you put off or ruled out stays so", ALL, set_aside),
     Rule("choose first", "no step before a reflection, none past a red flag", OUTWARD, chosen_first),
     Rule("one unanswered", "one unanswered message; 14 and 28 days, then stop", MESSAGE_KINDS, one_unanswered),
-    Rule("gift after answer", "a gift waits for the answer to what was sent before", GIFTS, gift_after_answer),
+    Rule("gift after answer", "a gift waits for the answer to what asked for one", GIFTS, gift_after_answer),
     Rule("hold", "no request during a hold", REQUESTS, on_hold),
     Rule(
         "ground first",

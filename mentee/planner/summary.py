@@ -10,6 +10,7 @@ from mentee.journey.evidence import Evidence
 from mentee.journey.feedback import Stage
 from mentee.journey.otherside import Lean, other_side
 from mentee.journey.outreach import (
+    CLOSING,
     REPLY_DAYS,
     Message,
     expects,
@@ -64,6 +65,7 @@ class Talk:
     owed: Message | None
     owed_since: date | None
     owed_answers: bool  # what is owed came in answer to the seeker's own message
+    owed_closes: bool  # that message closed a round: thanks, a reply or a gift
     exchanges: int
     wrote: bool  # a direct message was ever sent, not only an answer in public
     last_contact: date | None
@@ -195,6 +197,7 @@ def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -
     took = [e for e in rel.encounters if took_place(e, now)]
     stand = standoff_of(talk, [e for e in took if is_meeting(e)], pursued_since(rel))
     last = stand.sent[-1] if stand.sent else None
+    answered = _answered_by(stand.owed, talk) if stand.owed else None
     ground = next(iter(evidence.preliminary(rel, now, talk)), None)
     happened = [e.at for e in took] + [m.at for m in talk]
     return Talk(
@@ -205,7 +208,8 @@ def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -
         asked=sum(expects(message, stand.inbound) for message in stand.sent),
         owed=stand.owed,
         owed_since=day(stand.owed.at) if stand.owed else None,
-        owed_answers=stand.owed is not None and _answers(stand.owed, talk),
+        owed_answers=answered is not None,
+        owed_closes=answered is not None and answered.kind in CLOSING,
         exchanges=len(evidence.exchanges_of(talk, rel.name)),
         wrote=any(m.direction is not Direction.RECEIVED and m.channel is not Channel.SOCIAL for m in talk),
         last_contact=day(max(happened)) if happened else None,
@@ -214,10 +218,10 @@ def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -
     )
 
 
-def _answers(owed: Message, talk: list[Message]) -> bool:
-    """Whether a message of theirs came in answer to one of the seeker's."""
+def _answered_by(owed: Message, talk: list[Message]) -> Message | None:
+    """The seeker's message that one of theirs came in answer to, if it did."""
     before = [m for m in talk if m.at < owed.at and (owed.at - m.at).days <= REPLY_DAYS]
-    return bool(before) and before[-1].direction is Direction.SENT
+    return before[-1] if before and before[-1].direction is Direction.SENT else None
 
 
 def _met(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -> Met:

@@ -35,7 +35,7 @@ from mentee.records.journey import (
     Standing,
     Wish,
 )
-from tests.journey.people import NOW, admired, ago, challenge
+from tests.journey.people import NOW, ada, admired, ago, challenge, got, sent
 
 DAYS = st.integers(0, 400)
 CONTEXT = Context(matches=(Match("ada", "a designer", "Dora Example"),))
@@ -164,3 +164,15 @@ def test_everybody_has_one_action_or_wait_and_remembered_summaries_change_nothin
     before = NOW - timedelta(days=30)
     known = {rel.person: summarise(rel, before, CONTEXT.zone) for rel in rels}
     assert plan_day(rels, CONTEXT, NOW, pace, known=known) == plan
+
+
+def test_a_letter_and_its_reminder_answered_on_one_day_are_no_ground_for_a_conversation() -> None:
+    rel = ada(Standing.ACQUAINTED, encounters=(sent(50, "a"), sent(30, "b"), got(2, "a"), got(1, "b")))
+    found = next_action(rel, Context(), NOW)
+    assert isinstance(found, Action)
+    assert found.kind is ActionKind.REPLY
+    assert list(broken(rel, found, NOW)) == []
+    hasty = replace(found, kind=ActionKind.PROPOSE_CONVERSATION)
+    assert list(broken(rel, hasty, NOW)) == ["a first conversation without ground"]
+    again = replace(rel, encounters=(*rel.encounters, sent(0.5, "b"), got(0.1, "b")))
+    assert list(broken(again, hasty, NOW)) == []

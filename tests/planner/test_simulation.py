@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from bench.behaviour import BUSY, COOLING, EAGER, SCRIPTED, SILENT, random_behaviour
+from bench.behaviour import BUSY, COOLING, EAGER, FURTHER, SCRIPTED, SILENT, Behaviour, random_behaviour
 from bench.hard_rules import check
-from bench.planner import live_year
+from bench.planner import ZONES, live_year
 from bench.simulation import Year, newcomer
 from mentee.planner.plan import next_action
 from mentee.records.facts import Channel
@@ -19,8 +21,9 @@ from mentee.records.journey import ActionKind, Standing
 def test_the_hard_rules_hold_every_day_whatever_the_seeker_does(seed: int) -> None:
     rng = Random(seed)
     cast = [*SCRIPTED, random_behaviour(rng), random_behaviour(rng)]
+    cast.append(FURTHER[seed // 2 % len(FURTHER)])
     others = [(one, newcomer(f"{one.name}{n}", one, rng=rng)) for n, one in enumerate(cast)]
-    for today in Year(others, seed, strict=False).live():
+    for today in Year(others, seed, strict=False, zone=ZONES[seed // 2 % len(ZONES)]).live():
         assert check(today) == [], today.number
 
 
@@ -72,3 +75,25 @@ def test_the_cooling_one_is_not_pressed() -> None:
     kinds = [action.kind for today in year.live() for action in today.plan.actions]
     assert ActionKind.REST in kinds or ActionKind.LET_GO in kinds
     assert next_action(year.rels["cooling"], year.context(), year.now)
+
+
+@pytest.mark.parametrize("one", FURTHER, ids=lambda one: one.name)
+def test_the_hard_rules_hold_with_everybody(one: Behaviour) -> None:
+    year = Year([(one, newcomer(one.name, one)), (EAGER, newcomer("eager", EAGER))], 3, zone=ZONES[3])
+    broken = [what for today in year.live() for what in check(today)]
+    assert broken == []
+    if one.name == "cancelling":
+        assert Standing.CONVERSING not in {made.after for made in year.rels[one.name].moves}
+        assert any(met.declined for met in year.rels[one.name].encounters)
+
+
+def test_a_good_relationship_gets_its_gifts_and_is_not_nudged_to_answer_every_answer() -> None:
+    kinds: Counter[ActionKind] = Counter()
+    for seed in range(4):
+        eager = replace(newcomer("eager", EAGER), topics=("examples",))
+        for today in Year([(EAGER, eager)], seed).live():
+            kinds.update(action.kind for action in today.plan.actions)
+    gifts = {ActionKind.SHARE, ActionKind.SEND_UPDATE, ActionKind.HELP, ActionKind.INTRODUCE_THEM}
+    assert kinds[ActionKind.SEND_UPDATE] >= 8  # two a year and more
+    assert sum(kinds[kind] for kind in gifts) >= 12
+    assert kinds[ActionKind.REPLY] < 2 * (kinds[ActionKind.PROPOSE_NEXT] + kinds[ActionKind.THANK])

@@ -132,8 +132,10 @@ def follow_up(s: Summary, day: Day) -> Iterator[Bid]:
 
 
 def reply(s: Summary, day: Day) -> Iterator[Bid]:
-    """A message of theirs that waits for an answer."""
+    """A message of theirs that waits for an answer; a word back to thanks or a gift waits for none."""
     owed, since = s.talk.owed, s.talk.owed_since
+    if s.talk.owed_closes:
+        return
     fades = ANSWER_FADES if s.talk.owed_answers else REPLY_FADES
     if owed is None or since is None or (day.today - since).days > fades:
         return
