@@ -55,6 +55,7 @@ def command(
     from mentee.flows.errors import BadInputError
     from mentee.flows.steps.days import moment_of
     from mentee.flows.steps.log import log, said_of, understand, unsure_of
+    from mentee.records.facts import Channel
 
     text = " ".join(line)
     understood = None
@@ -72,7 +73,8 @@ def command(
             elif understood.problem:
                 click.echo(understood.problem)
             return
-        said = said_of(understood.entry, at=moment_of(owner, when, now=now) if when else None)
+        at = moment_of(owner, when, now=now) if when else None
+        said = said_of(understood.entry, at=at, channel=Channel(channel) if channel else None)
         if not (yes or when or sys.stdin.isatty()) and (unsure := unsure_of(understood.entry)):
             raise BadInputError(
                 unsure, "Nothing was stored. Write the day like 2026-11-02, or keep it so with --yes."

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentee.journey.logline.describe import describe
+from mentee.journey.logline.describe import describe, said_doubt
 from mentee.records.say import as_written
 from tests.journey.test_logline import read, when, who
 
@@ -86,7 +86,7 @@ def test_what_is_meant_to_be_done_lies_ahead(line: str) -> None:
 
 
 def test_what_is_meant_for_a_day_is_planned() -> None:
-    entry = read("need to call Ada next Tuesday")
+    entry = read("need to call Ada on Tuesday")
     assert (entry.planned, when(entry)[:10], entry.doubts) == (True, "2026-11-24", ())
 
 
@@ -113,3 +113,61 @@ def test_a_date_of_two_days_says_both(line: str, second: str) -> None:
     for part in ("12 November", "11 December", second):
         assert part in first_line
     assert read(line).at is None
+
+
+# The line; who; the day and the time; minutes. NOW is Monday, 23 November 2026, 17:00.
+AS_PEOPLE_WRITE = [
+    ("lunch w/ linus", "linus", "2026-11-23 17:00", None),
+    ("zoom w/ bob + linus, 3pm-3:45pm yesterday", "bob linus", "2026-11-22 15:00", 45),
+    ("coffee with Ada yday", "ada", "2026-11-22 12:00", None),
+    ("skyped Linus y'day", "linus", "2026-11-22 12:00", None),
+    ("Kaffee mit Ada gestern", "ada", "2026-11-22 12:00", None),
+    ("call with Ada tmrw at 10", "ada", "2026-11-24 10:00", None),
+    ("call from Ada this afternoon", "ada", "2026-11-23 15:00", None),
+    ("Linus called, we spoke for an hour and a quarter", "linus", "2026-11-23 17:00", 75),
+    ("coffee with Ada at half past nine", "ada", "2026-11-23 09:30", None),
+    ("coffee with Ada at quarter to ten", "ada", "2026-11-23 09:45", None),
+    ("lunch w/ Ada on 1 dec @ 12.30", "ada", "2026-12-01 12:30", None),
+    ("coffee with Ada a fortnight ago", "ada", "2026-11-09 12:00", None),
+    ("coffee with Ada two Fridays ago", "ada", "2026-11-13 12:00", None),
+    ("Ada replied, can't do Friday, maybe in January", "ada", "2026-11-23 17:00", None),
+]
+
+
+@pytest.mark.parametrize(("line", "people", "at", "minutes"), AS_PEOPLE_WRITE)
+def test_lines_are_read_as_people_write_them(line: str, people: str, at: str, minutes: int | None) -> None:
+    entry = read(line)
+    assert (who(entry), when(entry), entry.minutes) == (people.split(), at, minutes)
+    assert not any(one.stops for one in entry.doubts)
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt", "stops"),
+    [
+        ("coffee with Ada the other day", "“the other day” is no certain day", True),
+        ("coffee with Ada several moons ago", "“several moons ago” is no certain day", True),
+        ("coffee with Ada last May", "“last May” is no certain day", True),
+        ("coffee with Ada postponed", "did not take place", True),
+        ("coffee with Ada yesterday, coffee with Linus today", "“today” is a second day", False),
+        ("coffee with Ada last Sunday", "The day is taken as 2026-11-22", False),
+        ("coffee with Ada next Thursday", "The day is taken as 2026-11-26", False),
+        ("Linus sent me a link", "Nothing says that you met or wrote", True),
+        ("Ada accepted", "Nothing says that you met or wrote", True),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_doubted(line: str, doubt: str, stops: bool) -> None:
+    entry = read(line)
+    found = [(said_doubt(one), one.stops) for one in entry.doubts]
+    assert any(text.startswith(doubt) or doubt in text for text, _ in found), found
+    assert any(one for _, one in found) is stops
+
+
+def test_what_was_put_off_to_a_day_is_planned() -> None:
+    entry = read("coffee with Ada rescheduled to 3 December")
+    assert (entry.planned, when(entry)[:10]) == (True, "2026-12-03")
+    assert not any(one.stops for one in entry.doubts)
+
+
+def test_a_voicemail_is_an_attempt_and_a_reminder_is_written() -> None:
+    assert (read("left Linus a voicemail").channel, read("left Linus a voicemail").direction) == ("call", "sent")
+    assert (read("followed up with Linus").channel, read("followed up with Linus").direction) == ("mail", "sent")

@@ -26,6 +26,7 @@ from mentee.store.writes.doing import Doing
 
 LONGEST_LINE = 2000
 WHAT_TO_WRITE = {
+    "how": "Say how it was, or name it with --channel. Nothing was stored.",
     "when": "Write the day like 2026-11-02, or say it with --when. Nothing was stored.",
     "whether": 'To plan it, name its day: "coffee with NAME next Tuesday"; to wait with somebody: mentee hold NAME;'
     ' if they called it off: "NAME cancelled". When it has taken place, log it then.',
@@ -107,18 +108,19 @@ def unsure_of(entry: LogEntry, *, say: Say = as_written) -> str:
     return next((said_doubt(one, say=say) for one in entry.doubts if one.of == "when"), "")
 
 
-def _stopping(entry: LogEntry, *, at: datetime | None = None) -> Doubt | None:
-    """The doubt that must be settled first; a moment given beside the line settles those of the day."""
-    stops = [one for one in entry.doubts if one.stops and not (at and one.of == "when")]
+def _stopping(entry: LogEntry, *, at: datetime | None = None, channel: Channel | None = None) -> Doubt | None:
+    """The doubt that must be settled first; a moment or a channel given beside the line settles those of it."""
+    settled = {of for of, given in (("when", at), ("how", channel)) if given}
+    stops = [one for one in entry.doubts if one.stops and one.of not in settled]
     return min(stops, key=lambda one: one.of != "whether", default=None)
 
 
-def said_of(entry: LogEntry, *, at: datetime | None = None) -> Said:
+def said_of(entry: LogEntry, *, at: datetime | None = None, channel: Channel | None = None) -> Said:
     """What is to be kept of an entry; a FlowError that says what is missing where it is unclear.
 
-    `at`: the moment, where it was said beside the line; it counts instead of the line's own.
+    `at` and `channel`: where they were said beside the line; they count instead of the line's own.
     """
-    if stopped := _stopping(entry, at=at):
+    if stopped := _stopping(entry, at=at, channel=channel):
         raise BadInputError(said_doubt(stopped), WHAT_TO_WRITE[stopped.of])
     for one in entry.unclear:
         if not one.candidates:
@@ -141,7 +143,7 @@ def said_of(entry: LogEntry, *, at: datetime | None = None) -> Said:
     return Said(
         people=tuple(int(known.reference) for known in entry.people),
         at=moment,
-        channel=entry.channel,
+        channel=channel or entry.channel,
         direction=entry.direction,
         minutes=entry.minutes,
         notes="; ".join(note for note in notes if note),

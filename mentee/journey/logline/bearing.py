@@ -25,6 +25,14 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _PRONOUN_NEXT = re.compile(r"\s+(?:to\s+|with\s+)?(?:him|her|them|each\s+other)\b|\s*$", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|rescheduled|put\s+off|pushed\s+back|(?:moved|shifted)\s+(?:it|(?:my|our|the)\s+\w+)\s+to)\b",
+    re.IGNORECASE,
+)
+_NOT_THEN = re.compile(
+    r"\W*(?:but\s+)?(?:(?:she|he|they|i|we)\s+)?(?:(?:can(?:no|['’]?)t|won['’]?t|could\s?n['’]?t)\s+(?:do|make|come)\b(?!\s+it\b)|maybe|perhaps|busy|away)\b",
+    re.IGNORECASE,
+)
 PROMISED = re.compile(
     r"\b(?:promised|offered|agreed|volunteered|will|would|wants|going)\b[\w\s]{0,20}?\b(introduce\s+(?:me|us)\s+to\s+(?!(?:yesterday|today)\b)[^\s,.;!?]+(?:\s+(?!(?:yesterday|today|tomorrow|last|next|this|on|at|in|and|for|about|who)\b)[^\s\d,.;!?]+){0,5})",
     re.IGNORECASE,
@@ -47,6 +55,11 @@ def did_not_happen(text: str, start: int, end: int) -> bool:
     return bool(_NOT_DONE.search(text, start, end))
 
 
+def was_put_off(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] says that an encounter was moved to another time."""
+    return bool(_PUT_OFF.search(text, start, end))
+
+
 def is_meant(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] begins as something still to be done: "need to call", "don't forget"."""
     found = _MEANT.match(text, start, end)
@@ -58,7 +71,7 @@ def is_aside(text: str, start: int, end: int) -> bool:
 
     "did not reach him" is none: it takes the encounter back.
     """
-    if is_meant(text, start, end):
+    if is_meant(text, start, end) or _NOT_THEN.match(text, start, end):
         return True
     found = _NOT_DONE.search(text, start, end)
     return bool(found) and not _PRONOUN_NEXT.match(text[:end], found.end() if found else end)

@@ -64,6 +64,7 @@ _TABLE: tuple[tuple[str, ClauseKind, Received | Gave | FeedbackKind | None], ...
     (rf"{_WHO}\s+(?:just\s+)?listened(?:\s+to\s+me)?", ClauseKind.LEDGER, Received.LISTENING),
     (rf"{_WHO}\s+(?:encouraged|supported|backed|comforted|reassured)(?:\s+me)?", ClauseKind.LEDGER, Received.SUPPORT),
     (rf"{_I}(?:introduced|connected)\s+{_WHOM}\s+(?:to|with)|{_I}put\s+(?P<whom2>her|him|them)\s+in\s+touch\s+with", ClauseKind.LEDGER, Gave.INTRODUCTION),
+    (rf"{_I}(?:introduced|connected)\s+{_WHOM}\s+and(?=\s.*\beach\s+other)", ClauseKind.LEDGER, Gave.INTRODUCTION),
     (rf"{_I}(?:sent|shared|gave|forwarded|lent)\s+{_WHOM}(?!\s+(?:an?\s+|the\s+)?(?:e-?mail|mail|message|note|text|dm|letter|hug|call)\b)", ClauseKind.LEDGER, Gave.KNOWLEDGE),
     (rf"{_I}(?:told|showed)\s+{_WHOM}\s+what\s+(?:came|i\s+did|i\s+had|happened)(?:\s+of)?|{_I}reported\s+back(?:\s+to\s+(?P<whom2>her|him|them))?(?:\s+on)?", ClauseKind.LEDGER, Gave.GROWTH_SHOWN),
     (rf"{_I}(?:explained|showed\s+{_WHOM}|told\s+(?P<whom2>her|him|them)\s+about)", ClauseKind.LEDGER, Gave.KNOWLEDGE),

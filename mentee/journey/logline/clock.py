@@ -12,12 +12,18 @@ _LEAD = r"(?:(?:starting\s+|start\s+)?(?:at|around|about|@|by)\s*)"
 _AFTER = (
     r"(?=\s*(?:$|[,;.!?)\n]|(?:for|with|on|about|and|we|in|yesterday|today|tomorrow|last|this|next|until|till)\b))"
 )
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _RANGE = re.compile(
     rf"(?:from\s+|between\s+|at\s+)?{_CLOCK}\s*(?:-|–|—|to|until|till|and)\s*{_CLOCK}(?![^\W_])", re.IGNORECASE
 )
 _EXACT = re.compile(rf"{_LEAD}?(\d{{1,2}})[:h](\d{{2}})(?![\d:]){_HALF}?(?![^\W_])", re.IGNORECASE)
 _HALF_DAY = re.compile(rf"{_LEAD}?(\d{{1,2}})(?:[:.](\d{{2}}))?{_HALF}(?![^\W_])", re.IGNORECASE)
-_BARE = re.compile(rf"{_LEAD}(\d{{1,2}})(?:\s+o['’]?clock)?(?![\d:.])(?![^\W_]){_AFTER}", re.IGNORECASE)
+_BARE = re.compile(rf"{_LEAD}(\d{{1,2}})()(?:ish|\s+o['’]?clock)?(?![\d:.])(?![^\W_]){_AFTER}", re.IGNORECASE)
+_POINTED = re.compile(rf"(?:{_LEAD}|(?<=@)|(?<=@ ))(\d{{1,2}})\.([0-5]\d)(?![\d.:])(?![^\W_])", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"{_LEAD}(?P<part>half|(?:a\s+)?quarter)\s+(?P<side>past|to)\s+(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}})(?![^\W_])",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(rf"{_LEAD}(noon|midday|midnight|lunchtime|lunch\s+time)(?![^\W_])", re.IGNORECASE)
 _STAMP = re.compile(r"T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?![^\W_])")
 _EARLY = 7  # an hour below this, without am or pm, is meant in the afternoon
@@ -44,12 +50,28 @@ def _single(text: str, start: int) -> tuple[Clock, int] | None:
         return _made(found, _time(found[1], found[2], found[3]), loose=not found[3])
     if found := _HALF_DAY.match(text, start):
         return _made(found, _time(found[1], found[2], found[3]))
+    if found := _POINTED.match(text, start) or _BARE.match(text, start):
+        return _made(found, _time(str(_shifted(int(found[1]))), found[2], None), loose=True)
+    if found := _SPOKEN.match(text, start):
+        return _made(found, _spoken(found), loose=True)
     if found := _NAMED.match(text, start):
         return _made(found, time(0) if found[1].lower() == "midnight" else time(12))
-    if found := _BARE.match(text, start):
-        hour = int(found[1])
-        return _made(found, _time(str(hour + 12 if 0 < hour < _EARLY else hour), None, None), loose=True)
     return None
+
+
+def _shifted(hour: int) -> int:
+    """An early hour without am or pm is one of the afternoon."""
+    return hour + 12 if 0 < hour < _EARLY else hour
+
+
+def _spoken(found: re.Match[str]) -> time | None:
+    """Half past nine, a quarter to ten."""
+    said = found["hour"].lower()
+    hour = _HOURS.index(said) + 1 if said in _HOURS else int(said)
+    minute = 30 if found["part"].lower() == "half" else 15
+    if found["side"].lower() == "to":
+        hour, minute = hour - 1, 60 - minute
+    return _time(str(_shifted(hour)), str(minute), None)
 
 
 def _made(found: re.Match[str], at: time | None, *, loose: bool = False) -> tuple[Clock, int] | None:

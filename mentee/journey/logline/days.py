@@ -121,20 +121,23 @@ def _of_month(found: re.Match[str], today: date, ahead: bool | None) -> Day | No
 
 def _today(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     word = found[0].lower()
-    part = "night" if word.endswith("tonight") else next((part for part in PARTS if word.endswith(part)), "")
-    return Day(today, part)
+    return Day(today, "night" if word.endswith("tonight") else _part_of(word))
+
+
+def _part_of(words: str) -> str:
+    """The part of the day that the words end with; "afternoon" ends with "noon", and is no noon."""
+    return max((part for part in PARTS if words.endswith(part)), key=len, default="")
 
 
 def _yesterday(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     word = found[0].lower()
-    part = next((part for part in PARTS if word.endswith(part)), "")
-    return Day(today - timedelta(2 if "before" in word else 1), part, ahead=False)
+    two = any(said in word for said in ("before", "vorgestern", "anteayer"))
+    return Day(today - timedelta(2 if two else 1), _part_of(word), ahead=False)
 
 
 def _tomorrow(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
     word = found[0].lower()
-    part = next((part for part in PARTS if word.endswith(part)), "")
-    return Day(today + timedelta(2 if "after " in word else 1), part, ahead=True)
+    return Day(today + timedelta(2 if "after " in word else 1), _part_of(word), ahead=True)
 
 
 def _steps(count: str, unit: str) -> timedelta:
@@ -160,10 +163,19 @@ def _weekday(found: re.Match[str], today: date, ahead: bool | None) -> Day:
         monday = today - timedelta(today.weekday()) + timedelta(7 * (-1 if "last" in week else 1))
         return Day(monday + timedelta(weekday), part, ahead="next" in week)
     if which in ("next", "coming", "this coming") or (ahead and which not in ("last", "past", "this past")):
-        return Day(today + timedelta((weekday - today.weekday() - 1) % 7 + 1), part, ahead=True)
+        near = (weekday - today.weekday() - 1) % 7 + 1  # "next Friday" on a Wednesday: in two days, or in nine
+        return Day(today + timedelta(near), part, ahead=True, unsure=which == "next" and weekday > today.weekday())
     if which in ("last", "past", "this past"):
-        return Day(today - timedelta((today.weekday() - weekday - 1) % 7 + 1), part, ahead=False)
+        back = (today.weekday() - weekday - 1) % 7 + 1  # "last Tuesday" on a Wednesday: yesterday, or a week before
+        return Day(today - timedelta(back), part, ahead=False, unsure=which == "last" and back == 1)
     return Day(today - timedelta((today.weekday() - weekday) % 7), part)
+
+
+def _weekdays_ago(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
+    """Two Mondays ago: the second Monday back, today not counted."""
+    weekday = WEEKDAYS.index(found[2][:3].lower())
+    first = today - timedelta((today.weekday() - weekday - 1) % 7 + 1)
+    return Day(first - timedelta(7 * (round(number(found[1])) - 1)), ahead=False, unsure=True)
 
 
 def _week(found: re.Match[str], today: date, _ahead: bool | None) -> Day:
@@ -204,11 +216,13 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (re.compile(r"(?:on\s+)?(\d{1,2})\.(\d{1,2})\.((?:19|20)?\d{2})?(?!\d)", re.IGNORECASE), _dotted),
     (_SLASHED, _slashed),
     (_compile(r"(?:earlier\s+)?(?:today|this\s+(?:morning|noon|lunchtime|afternoon|evening))"), _today),
-    (_compile(r"tonight|just\s+now|right\s+now"), _today),
+    (_compile(r"tonight|just\s+now|right\s+now|this\s+am|heute|hoy"), _today),
     (_compile(r"(?:the\s+)?day\s+before\s+yesterday" + _PART), _yesterday),
-    (_compile(r"yesterday" + _PART + r"|last\s+night"), _yesterday),
-    (_compile(r"(?:the\s+)?day\s+after\s+tomorrow" + _PART + r"|tomorrow" + _PART), _tomorrow),
+    (_compile(rf"yesterday{_PART}|last\s+night|yday|y['’]day|yest(?:er)?|ystd(?:a?y)?|(?:vor)?gestern|(?:ante)?ayer"), _yesterday),
+    (_compile(r"(?:the\s+)?day\s+after\s+tomorrow" + _PART + r"|tomorrow" + _PART + r"|tmrw|tmr|tmw|tomoz|2mo?r+o?w?"), _tomorrow),
     (_compile(rf"({NUMBER})\s+(days?|weeks?|months?|years?)\s+ago"), _ago),
+    (_compile(r"(?:an?\s+)?fortnight\s+ago"), lambda found, today, ahead: Day(today - timedelta(14), ahead=False, unsure=True)),
+    (_compile(rf"({NUMBER})\s+{_LONG_DAY[:-1]})s\s+ago"), _weekdays_ago),
     (_compile(rf"in\s+({NUMBER})\s+(days?|weeks?|months?)(?:['’]s?\s+time)?"), _in),
     (_compile(rf"(?:on\s+)?(?P<which>{_WHICH})\s+(?P<day>{_ANY_DAY})\b{_OF_WEEK}"), _weekday),
     (_compile(rf"(?P<which>)(?P<day>{_LONG_DAY})\b{_OF_WEEK}"), _weekday),
@@ -219,5 +233,12 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 _WRITTEN = (
     *(pattern for pattern, reader in _READERS if reader in (_iso, _day_month, _dotted, _slashed, _month)),
     _compile(r"(?:back\s+)?in\s+(?:the\s+year\s+)?(?:1\d{3}|20\d{2})"),
+    _compile(
+        r"the\s+other\s+(?:day|week|night|evening|morning)|recently|lately|(?:a\s+(?:little\s+|long\s+)?while|some\s+time|ages|long|years|months|weeks|days)\s+ago"
+    ),
+    _compile(rf"(?:{NUMBER}|some|several|many)\s+(?:[^\W\d_]+\s+)?ago"),
+    _compile(
+        rf"(?:earlier\s+|later\s+)(?:this|last)\s+(?:week|month|year)|(?:over\s+)?the\s+weekend|(?:last|this)\s+(?:spring|summer|autumn|fall|winter|{_MONTH})"
+    ),
     re.compile(r"(?:on\s+)?\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)", re.IGNORECASE),
 )

@@ -58,8 +58,8 @@ class NeedHint:
 class Doubt:
     """Something that was read in one way and might be meant in another; `text` is a marked sentence with {about}.
 
-    `days` fill {first} and {second} in the sentence. `of`: what is in doubt, "when" or "whether" (empty: neither);
-    `stops`: nothing can be kept as long as it is.
+    `days` fill {first} and {second} in the sentence. `of`: what is in doubt, "when", "whether" or
+    "how" (empty: none of them); `stops`: nothing can be kept as long as it is.
     """
 
     text: str

@@ -8,6 +8,7 @@ from mentee.journey.logline.numbers import NUMBER, number
 
 LONGEST = 24 * 60
 _LEAD = r"(?:for\s+)?(?:(?:about|around|roughly|almost|nearly|over|approx\.?|ca\.?)\s+|~\s*)?"
+_PAST = {"quarter past": 15, "half past": 30, "quarter to": 45}
 _END = r"(?:\s+long)?(?![^\W_])(?!\s+(?:ago|earlier|later|before|from\s+now))"
 _HOUR = r"(?:hours?|hrs?\.?|h)"
 _MINUTE = r"(?:minutes?|mins?\.?|min\.?)"
@@ -17,6 +18,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(\d|1[0-2])\s?h\s?(\d{1,2})\s?(?:m|mins?|minutes?)?", "hm"),
         (r"(\d{1,2}):(\d{2})\s*" + _HOUR, "hm"),
         (rf"({NUMBER})\s*{_HOUR}\s+and\s+a\s+half", "half past"),
+        (rf"({NUMBER})\s*{_HOUR}\s+and\s+a\s+quarter", "quarter past"),
+        (rf"({NUMBER})\s*{_HOUR}\s+and\s+three\s+quarters", "quarter to"),
         (rf"({NUMBER})\s+and\s+a\s+half\s+{_HOUR}", "half past"),
         (rf"({NUMBER})\s*{_HOUR},?\s*(?:and\s+)?({NUMBER})\s*{_MINUTE}", "hm"),
         (r"(?:half\s+an?|a\s+half|half)[\s-]+hour", "30"),
@@ -43,8 +46,8 @@ def read_minutes(text: str, start: int) -> tuple[int, int] | None:
 def _minutes(rule: str, values: list[float]) -> float:
     if rule == "hm":
         return values[0] * 60 + values[1]
-    if rule == "half past":
-        return values[0] * 60 + 30
+    if rule in _PAST:
+        return values[0] * 60 + _PAST[rule]
     if rule == "h":
         return values[0] * 60
     return values[0] if rule == "m" else float(rule)

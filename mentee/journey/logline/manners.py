@@ -40,7 +40,7 @@ class Manner:
 
 
 _MAIL_THING = r"(?:e-?mails?|mails?|letter|note)"
-_TEXT_THING = r"(?:text|texts|message|messages|dm|dms|sms|whatsapp)"
+_TEXT_THING = r"(?:text|texts|message|messages|msgs?|dm|dms|sms|whatsapp)"
 _ANSWER = r"(?:reply|replies|answer|answers|response)"
 _A = r"(?:(?:an?|the|her|his|their|my|another|one)\s+)?"
 _GOT = r"(?:got|received|had|have)\s+"
@@ -58,6 +58,8 @@ _PHRASES: tuple[tuple[str, Manner], ...] = (
     (rf"(?:sent|wrote|dropped)\s+me\s+{_A}{_MAIL_THING}", Manner(Channel.MAIL, "received")),
     (rf"(?:sent|wrote|dropped)\s+{_A}{_TEXT_THING}(?:\s+to)?", Manner(Channel.MESSAGE, "verb")),
     (rf"(?:sent|wrote|dropped)\s+{_A}{_MAIL_THING}(?:\s+to)?", Manner(Channel.MAIL, "verb")),
+    (r"(?:followed\s+up|reached\s+out|got\s+in\s+touch)(?:\s+(?:with|to))?", Manner(Channel.MAIL, "sent", plain=True)),
+    (r"left(?=\s+.{1,60}voice\s?mail)", Manner(Channel.CALL)),
     (r"(?:commented|liked|tweeted|posted)(?:\s+on)?", Manner(Channel.SOCIAL, "sent")),
     (r"(?:on|via|over|through)\s+(?:linkedin|twitter|mastodon|bluesky)", Manner(Channel.SOCIAL, plain=True)),
     (r"(?:texted|messaged|pinged|whatsapped|dm(?:ed|['’]d)|slacked)(?:\s+to)?", Manner(Channel.MESSAGE, "verb")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, tzinfo
 
-from mentee.journey.logline.bearing import PROMISED, did_not_happen
+from mentee.journey.logline.bearing import PROMISED, did_not_happen, was_put_off
 from mentee.journey.logline.clauses import ClauseKind
 from mentee.journey.logline.clock import Clock
 from mentee.journey.logline.days import PARTS, Day
@@ -31,6 +31,7 @@ _ITEMS = re.compile(
     r"\s*(?:;|\band\s+(?=(?:about|how|why|what|whether|who|when|where|which|if)\b))\s*", re.IGNORECASE
 )
 _ITEM_LEAD = re.compile(r"^(?:about|for|on)\s+", re.IGNORECASE)
+_WITH = re.compile(r"(?<![^\W_])(?:with|w|mit|con|together|at|&|\d+\s+others)(?![^\W_])", re.IGNORECASE)
 _LATE_HOURS = {"afternoon", "evening", "night"}
 
 
@@ -77,7 +78,9 @@ class _Reading(Taking):
         channel, direction = self._channel(people, unclear)
         at, planned = self._day_or_none()
         asks.extend(found[1].strip() for found in PROMISED.finditer(self.body))
-        self._whether()
+        self._whether(planned=planned)
+        if self.unsaid:
+            self._how()
         if not people and not unclear:
             self.doubts.append(Doubt(mark("Nobody is named: say with whom.")))
         return LogEntry(
@@ -115,11 +118,13 @@ class _Reading(Taking):
     def _ahead(self) -> Doubt:
         return Doubt(mark("That lies ahead: nothing is stored, as no day is said."), of="whether", stops=True)
 
-    def _whether(self) -> None:
-        """A line that says that nobody was met or reached tells of no encounter."""
+    def _whether(self, *, planned: bool) -> None:
+        """A line that says that nobody was met or reached tells of no encounter, unless it names the new day."""
         for start, end in self.plain:
             asides = [one.opening for one in self.contents if one.joined and start <= one.opening < end]
-            if did_not_happen(self.body, start, min([end, *asides])):
+            until = min([end, *asides])
+            put_off = not planned and was_put_off(self.body, start, until)
+            if put_off or did_not_happen(self.body, start, until):
                 said = mark("“{about}” did not take place: nothing is stored.")
                 self.doubts.append(Doubt(said, self.body[start:end].strip(), of="whether", stops=True))
                 return
@@ -184,7 +189,7 @@ class _Reading(Taking):
         named = any(isinstance(claim.value, Named) for claim in self.claims)
         if not manners:
             if (people or unclear) and named:
-                self.doubts.append(Doubt(mark("Nothing says how you met: taken as a meeting.")))
+                self.unsaid = True
                 return Channel.MEETING, Direction.BOTH
             return None, Direction.BOTH
         channels = [manner.channel for manner in manners]
@@ -198,6 +203,17 @@ class _Reading(Taking):
         specific = [one for one in channels if one in (Channel.MESSAGE, Channel.SOCIAL)] or sure or channels
         channel = next(one for one in order if one in specific)
         return channel, Direction(towards or "sent")
+
+    def _how(self) -> None:
+        """No word for meeting or writing: a name alone, or "with" it, is a meeting; any other doing is a doubt."""
+        loose = [one for one in self.contents if one.clause is None and not one.joined]
+        timed = self._value(Clock) is not None or self._minutes() is not None
+        told = not timed and any(not _WITH.search(self.body, one.start - 1, one.end + 6) for one in loose)
+        if told and not self._searched(DECLINED) and not any(one.stops for one in self.doubts):
+            said = mark("Nothing says that you met or wrote: say it, like “coffee with”, “called” or “wrote to”.")
+            self.doubts.append(Doubt(said, of="how", stops=True))
+        else:
+            self.doubts.append(Doubt(mark("Nothing says how you met: taken as a meeting.")))
 
     def _searched(self, pattern: re.Pattern[str]) -> bool:
         others = [one.start for one in self.contents if one.of_another]
@@ -253,7 +269,7 @@ class _Reading(Taking):
     def _trailing_time(self) -> None:
         """ "called Ada about the budget for 20 minutes": what ends the topic in the same breath is no part of it."""
         for content in self.contents:
-            if content.kind is not ClauseKind.NOTES:
+            if content.kind is not ClauseKind.NOTES or content.of_another:
                 continue
             for _ in range(3):
                 claim = self._ending(content)

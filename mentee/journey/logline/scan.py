@@ -159,6 +159,9 @@ class Scanner:
         goes_on = last and last.meaning == "day" and not text[last.end : word.start].strip()
         if ("day" not in seen or goes_on) and result.day_doubt is None:
             result.day_doubt = self._day_doubt(text, word.start)
+        elif result.day_doubt is None and (other := read_day(text, word.start, today=self.today, ahead=self.ahead)):
+            said = mark("“{about}” is a second day: log what took place then on a line of its own.")
+            result.day_doubt = Doubt(said, text[word.start : other[1]], of="when")
         if ahead := AHEAD.match(text, word.start):
             return Claim(word.start, ahead.end(), "ahead")
         if claim := self._manner(text, words, index, result, manner):
@@ -173,7 +176,7 @@ class Scanner:
             said = mark("“{about}” may be {first} or {second}: write {first_written} or {second_written}.")
             return Doubt(said, text[start : both[1]], both[0], of="when", stops=True)
         if until := no_day(self.text, start):
-            said = mark("“{about}” is no day that can be: write it like 2026-11-02.")
+            said = mark("“{about}” is no certain day: write it like 2026-11-02.")
             return Doubt(said, self.text[start:until], of="when", stops=True)
         return None
 
@@ -271,7 +274,7 @@ class Scanner:
         if before.plain in ("and", "plus"):
             return any(claim.meaning == "name" for claim in result.claims[-1:]) or self.in_list
         gap = text[before.end : words[index].start]
-        if gap.strip() in ("&", "+", "/"):
+        if gap.strip() in ("&", "+", "/") and before.plain != "w":
             return any(claim.meaning == "name" for claim in result.claims[-1:])
         return before.plain in _BEFORE_NAME
 

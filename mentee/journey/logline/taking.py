@@ -30,7 +30,7 @@ class Content:
     clause: Clause | None = None
     opening: int = -1  # where the clause itself begins; -1: at its content
     joined: bool = False  # "about ..." in the same breath as who and when
-    of_another: bool = False  # it tells of somebody who did not take part
+    of_another: bool = False  # it tells of somebody who did not take part, or of another time
     more: list[str] = field(default_factory=list)
 
 
@@ -44,6 +44,7 @@ class Taking:
         self.doubts: list[Doubt] = []
         self.who: list[Named] = []  # names of clauses, for a line that names nobody else
         self.plain: list[tuple[int, int]] = []
+        self.unsaid = False  # nothing says how they met
         probe = Scanner(self.body, names, today=now.date(), ahead=None)
         whole = self._whole_spans(probe)
         parts = segments(self.body, whole)
@@ -67,7 +68,7 @@ class Taking:
         leading = _LEADING.match(self.body, part.start, part.end)
         start = leading.end() if leading else part.start
         if any(one.meaning in ("name", "channel") for one in self.claims) and is_aside(self.body, start, part.end):
-            self.contents.append(Content(ClauseKind.NOTES, part.start, part.end, joined=True))
+            self.contents.append(Content(ClauseKind.NOTES, part.start, part.end, joined=True, of_another=True))
             return
         clause = clause_at(self.body, start, part.end)
         if clause and self._open(clause, start):
