@@ -109,9 +109,9 @@ def suggest(mine: Evaluation, theirs: OtherSide, *, twice: bool = False) -> Sugg
         reason = "two looks in a row were negative" if twice else "you wish to let it go"
         return Suggestion(Wish.LET_GO, f"{reason}; not every good person is the right one, and nobody is to blame")
     if seeker is Lean.NEGATIVE and other is Lean.NEGATIVE:
-        return Suggestion(Wish.LET_GO, f"it gives neither of you much: {facts}")
+        return Suggestion(Wish.LET_GO, f"it gives neither of you much: {theirs.against}")
     if other is Lean.NEGATIVE:
-        return Suggestion(Wish.EASE_OFF, f"there seems to be little room on the other side just now: {facts}")
+        return Suggestion(Wish.EASE_OFF, f"there seems to be little room on the other side now: {theirs.against}")
     if mine.wish is Wish.EASE_OFF or seeker is Lean.NEGATIVE:
         return Suggestion(Wish.EASE_OFF, f"it costs you more than it gives at the moment; {facts}")
     tempered = " Slow is no sign of less interest: it is their usual pace." if theirs.usual_days > 10 else ""

@@ -55,6 +55,12 @@ class OtherSide:
         return sum(signal.points for signal in self.signals)
 
     @property
+    def against(self) -> str:
+        """What leans against, in words; all that is known where nothing does by itself."""
+        leaning = [signal for signal in self.signals if signal.points < 0] or self.signals
+        return "; ".join(signal.text for signal in leaning)
+
+    @property
     def lean(self) -> Lean:
         """Positive from 1 point on, negative from -1, mixed between, unknown without any fact."""
         if not self.signals:
@@ -117,8 +123,12 @@ def other_side(rel: Relationship, now: datetime, talk: list[Message] | None = No
         *_initiative_signals(initiates, len(talk)),
     ]
     if got and signals:
-        signals.append(Signal("got", 0.25, f"you gave {got} time{'s' if got > 1 else ''} this quarter"))
+        signals.append(Signal("got", 0.25, f"you gave {_times(got)} this quarter"))
     return OtherSide(answered, days, usual, initiates, held, declined, got, tuple(signals))
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _answer_signals(answered: float | None, judged: int, days: float | None, usual: float) -> list[Signal]:
@@ -138,9 +148,9 @@ def _answer_signals(answered: float | None, judged: int, days: float | None, usu
 def _meeting_signals(held: int, declined: int) -> list[Signal]:
     found = []
     if held:
-        found.append(Signal("meetings", min(1.0, 0.5 * held), f"met {held} time{'s' if held > 1 else ''}"))
+        found.append(Signal("meetings", min(1.0, 0.5 * held), f"met {_times(held)}"))
     if declined:
-        found.append(Signal("declined", -1.0 * declined, f"cancelled or declined {declined}"))
+        found.append(Signal("declined", -1.0 * declined, f"cancelled or declined {_times(declined)}"))
     return found
 
 

@@ -199,6 +199,11 @@ def step_sheet(rel: Relationship, now: datetime, voice: Voice = ENGLISH) -> tupl
         found, missing, following = read(rel, now, voice)
         newest = sorted(dict.fromkeys(found), key=lambda item: item.at, reverse=True)
         last = newest[0].at if newest else None
-        shown = tuple(item.told(voice) for item in newest[:3])
-        rows.append(StepRow(step, voice.say(TITLES[step]), shown, tuple(missing), last, following))
+        shown: dict[str, Told] = {}  # several mails of a day are told once
+        for item in newest:
+            told = item.told(voice)
+            shown.setdefault(told.words, told)
+            if len(shown) == 3:
+                break
+        rows.append(StepRow(step, voice.say(TITLES[step]), tuple(shown.values()), tuple(missing), last, following))
     return tuple(rows)

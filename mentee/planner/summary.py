@@ -276,7 +276,7 @@ def _looked(
         twice_negative=evaluation.twice_negative(rel, now),
         loop=loops[0] if loops else None,
         stage=feedback.next_stage(loops[0], now) if loops else None,
-        cooling="; ".join(signal.text for signal in theirs.signals) if theirs and cools else "",
+        cooling=theirs.against if theirs and cools else "",
         cooling_on=day(seen) if seen and cools else None,
         last_feedback=day(max(f.at for f in rel.feedback)) if rel.feedback else None,
     )

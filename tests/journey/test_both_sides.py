@@ -158,3 +158,18 @@ def test_the_sheet_has_eight_steps_each_with_evidence_or_what_is_missing() -> No
     rows = {row.step: row for row in step_sheet(full, NOW)}
     assert all(row.found and not row.missing for step, row in rows.items() if step is not Step.EVALUATE)
     assert rows[Step.SHOW_INTEREST].last == ago(19.5)
+
+
+def test_what_leans_against_is_named_and_not_what_speaks_for_it() -> None:
+    cold = ada(encounters=(met(80), sent(70), got(69), *(met(n, declined=True) for n in (40, 35, 30))))
+    theirs = other_side(cold, NOW)
+    assert theirs.lean is Lean.NEGATIVE
+    assert theirs.against == "cancelled or declined 3 times"
+    warm = other_side(ada(encounters=(met(80), met(20))), NOW)
+    assert warm.against == "met twice"
+
+
+def test_several_mails_of_a_day_are_told_once() -> None:
+    day = ada(encounters=(sent(20.1, key="a"), sent(20.2, key="b"), sent(30, key="c")))
+    initiate = next(row for row in step_sheet(day, NOW) if row.step is Step.INITIATE)
+    assert [item.words for item in initiate.found] == ["you wrote on 12 May 2026", "you wrote on 2 May 2026"]

@@ -54,7 +54,7 @@ def loop(s: Summary, day: Day) -> Iterator[Bid]:
             last + timedelta(days=2),
             0.9,
             mark("Thank {name} for what they told you, without defending yourself"),
-            (mark("On {came} they said: {words}"),),
+            (mark("On {came} they said: “{words}”"),),
             words,
         )
     elif stage is Stage.PLANNED:
@@ -65,7 +65,7 @@ def loop(s: Summary, day: Day) -> Iterator[Bid]:
             last + timedelta(days=7),
             0.75,
             mark("Make one if-then plan from what {name} told you"),
-            (mark("On {came} they said: {words}"), mark("A plan is about what you do, never about who you are.")),
+            (mark("On {came} they said: “{words}”"), mark("A plan is about what you do, never about who you are.")),
             words,
         )
     elif stage is Stage.ACTED_ON:

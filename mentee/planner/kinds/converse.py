@@ -33,7 +33,7 @@ def prepare(s: Summary, day: Day) -> Iterator[Bid]:
             mark("Prepare the meeting with {name} on {on}"),
             (
                 mark("Come prepared: what they said last time, three open questions, one follow-up."),
-                *((mark("You wanted to ask: {ask}"),) if ask else ()),
+                *((mark("You wanted to ask: “{ask}”"),) if ask else ()),
             ),
             {"on": on, "ask": ask[0] if ask else ""},
         )

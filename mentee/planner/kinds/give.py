@@ -9,7 +9,7 @@ from mentee.journey.holds import active
 from mentee.planner.bid import Bid, Day
 from mentee.planner.rules import tilt
 from mentee.planner.summary import Summary
-from mentee.records.journey import ActionKind, Goal, Received, Standing
+from mentee.records.journey import ActionKind, Received, Standing
 from mentee.records.say import mark
 
 THANKS_FADE = 10
@@ -57,7 +57,7 @@ def thank_introducer(s: Summary, day: Day) -> Iterator[Bid]:
             on + timedelta(days=1),
             0.96,
             mark("Thank {connector} for introducing you to {name}"),
-            (mark("{connector} put in a good word for you on {on}."),),
+            (mark("{connector} agreed on {on} to introduce you; thanks are best within a day."),),
             {"connector": one.connector, "on": on},
             (one.connector,),
         )
@@ -138,7 +138,7 @@ def send_update(s: Summary, day: Day) -> Iterator[Bid]:
         max(opens, last + timedelta(days=BETWEEN_GIFTS)) if last else opens,
         None,
         0.55,
-        mark("Tell {name} what came of it: {told}"),
+        mark("Tell {name} what came of {told}"),
         (mark("People who gave advice seldom hear what came of it; growth shown is a gift."),),
         {"told": told},
     )
@@ -150,16 +150,12 @@ def _to_tell(s: Summary, day: Day) -> str:
     by_advice = next((goal for goal in goals if goal.advice_from and goal.advice_from == s.rel.name), None)
     goal = by_advice or next((goal for goal in goals if goal.outcome), None)
     if goal:
-        return _progress(goal)
+        return f"“{goal.text}”"
     last = s.decided.done_kind.get(ActionKind.SEND_UPDATE, date.min)
     for entry in reversed(s.rel.ledger):
         if entry.kind in ADVICE and entry.at <= day.now and day.context.day(entry.at) > last:
-            return entry.note or mark("the advice you took")
+            return f"“{entry.note}”" if entry.note else day.context.say(mark("the advice you took"))
     return ""
-
-
-def _progress(goal: Goal) -> str:
-    return goal.outcome or goal.tried or goal.text
 
 
 def kind_word(s: Summary, day: Day) -> Iterator[Bid]:

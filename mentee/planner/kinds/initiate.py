@@ -59,7 +59,7 @@ def go_to_gathering(s: Summary, day: Day) -> Iterator[Bid]:
             on,
             0.6 if s.standing in EARLY or s.standing is Standing.ACQUAINTED else 0.3,
             mark("Go to {title} on {on} and say hello to {name}"),
-            (mark("{name} will be there; trust grows over encounters."),),
+            (mark("{name} is expected there; trust grows over encounters."),),
             {"title": chance.title, "on": on},
         )
 
@@ -176,7 +176,7 @@ def stay_in_touch(s: Summary, day: Day) -> Iterator[Bid]:
         talk.last_contact + timedelta(days=10),
         None,
         0.6,
-        mark("Write to {name} again: say what you did with their answer, and ask one small thing"),
+        mark("Write to {name} again: say what came of your exchange, and ask one small thing"),
         (mark("One exchange is a beginning; a second one makes a first conversation thinkable."),),
     )
 

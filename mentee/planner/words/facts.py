@@ -9,7 +9,7 @@ from datetime import datetime
 
 from mentee.planner.words.manner import unfit_words
 from mentee.records.facts import Channel
-from mentee.records.journey import Direction, Encounter, Relationship
+from mentee.records.journey import Encounter, Relationship
 
 MAX_WORDS = 14
 MAX_CHARS = 90
@@ -149,16 +149,3 @@ def held(relationship: Relationship, *, before: datetime | None = None) -> tuple
         for one in relationship.encounters
         if one.channel in _MEETINGS and not one.planned and not one.declined and (before is None or one.at <= before)
     )
-
-
-def unanswered(relationship: Relationship) -> tuple[Encounter, ...]:
-    """The messages sent since the other was last heard or met, in order of time."""
-    waiting: list[Encounter] = []
-    for one in relationship.encounters:
-        if one.planned or one.declined:
-            continue
-        if one.direction is Direction.SENT:
-            waiting.append(one)
-        else:
-            waiting.clear()
-    return tuple(waiting)

@@ -14,6 +14,7 @@ _NEED = re.compile(
     re.IGNORECASE,
 )
 _GOALS = 2
+_ADVICE = (Received.SUGGESTION, Received.PERSPECTIVE, Received.INSIGHT)
 
 
 def send_update(pen: Pen) -> Draft:
@@ -65,12 +66,18 @@ def _goal_line(pen: Pen, goal: Goal) -> str:
 
 
 def _advice_line(pen: Pen) -> str:
-    """The latest suggestion noted in the ledger, or a gap."""
+    """The latest advice noted in the ledger, or a gap."""
     for entry in reversed(pen.relationship.ledger):
-        advice = clean(entry.note) if entry.kind is Received.SUGGESTION else ""
-        if advice:
+        advice = clean(entry.note) if entry.kind in _ADVICE else ""
+        if advice and entry.kind is Received.SUGGESTION:
             return pen.pick(
                 "advice", mark("Your suggestion, “{advice}”: [what you tried, and what came of it]."), advice=advice
+            )
+        if advice:
+            return pen.pick(
+                "view",
+                mark("What you gave me, “{advice}”: [what you did with it, and what came of it]."),
+                advice=advice,
             )
     return pen.say(mark("[What you worked at, what you tried of theirs, and what came of it, good or bad.]"))
 

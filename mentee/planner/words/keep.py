@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from mentee.planner.words.facts import held, subject_of, topic_of, unanswered
+from datetime import datetime, time
+
+from mentee.journey.outreach import standoff
+from mentee.planner.words.facts import held, subject_of, topic_of
 from mentee.planner.words.pen import Pen, joined
-from mentee.records.journey import Draft
+from mentee.records.journey import Draft, Encounter
 from mentee.records.say import mark
 
 
 def follow_up(pen: Pen) -> Draft:
     """The first reminder makes the answer easy; the second is the last, and says so kindly."""
-    waiting = unanswered(pen.relationship)
+    waiting = waiting_for_answer(pen)
     about = next((line for line in (subject_of(one.subject) for one in waiting) if line), "")
     if len(waiting) >= 2:
         return _last_note(pen, about)
@@ -22,6 +25,13 @@ def follow_up(pen: Pen) -> Draft:
             day=pen.day(pen.context.day(waiting[0].at)),
             about=about,
         )
+    elif waiting:
+        opening = pen.pick(
+            "opening-day",
+            mark("On {day} I wrote to you. In case it slipped by, in one line: [your question]."),
+            mark("My note of {day} comes down to this: [your question, in one line]."),
+            day=pen.day(pen.context.day(waiting[0].at)),
+        )
     else:
         opening = pen.say(mark("My note of [the day] comes down to this: [your question, in one line]."))
     out = pen.pick(
@@ -30,6 +40,13 @@ def follow_up(pen: Pen) -> Draft:
         mark("A single word will do: yes, no or later. Each of them is fine with me."),
     )
     return pen.letter(_about_subject(pen, about), opening, out)
+
+
+def waiting_for_answer(pen: Pen) -> list[Encounter]:
+    """The messages that stand unanswered as the planner counts them: several of a few days are one, and the last."""
+    on = datetime.combine(pen.action.opens, time.max, pen.context.zone)
+    keys = [message.key for message in standoff(pen.relationship, on).sent]
+    return [one for one in pen.relationship.encounters if one.key in keys]
 
 
 def _last_note(pen: Pen, about: str) -> Draft:
@@ -58,14 +75,14 @@ def _about_subject(pen: Pen, about: str) -> str:
 
 
 def stay_in_touch(pen: Pen) -> Draft:
-    """The second message: what came of the first exchange, and no request."""
+    """The second message: what came of the first exchange, and one small thing that is easy to answer."""
     last = next(
         (subject_of(one.subject) for one in reversed(pen.relationship.encounters) if subject_of(one.subject)), ""
     )
     thanks = (
         pen.pick(
             "thanks",
-            mark("You wrote to me about “{about}”. This is what I did with it: [what you tried, and what happened]."),
+            mark("We wrote about “{about}”. This is what I did with it: [what you tried, and what happened]."),
             mark("Since our exchange on “{about}” I have tried this: [what you tried, and what happened]."),
             about=last,
         )
@@ -74,10 +91,12 @@ def stay_in_touch(pen: Pen) -> Draft:
     )
     more = pen.pick(
         "more",
-        mark("It left me with one more thought: [a thought or a small question]."),
-        mark("It also showed me something that may interest you: [what you saw, in one line]."),
+        mark("It left me with one small question: [the question, quick to answer]."),
+        mark("What would you have done in my place: [the point where you were not sure]?"),
     )
-    out = pen.pick("out", mark("No answer is needed."), mark("I wanted you to know; nothing to do for you."))
+    out = pen.pick(
+        "out", mark("A line whenever it suits is plenty."), mark("There is no hurry, and a short answer will do.")
+    )
     return pen.letter(_about_subject(pen, last), thanks, joined(more, out))
 
 

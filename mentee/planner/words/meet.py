@@ -175,25 +175,32 @@ def _learned(pen: Pen, day: date | None) -> str:
 
 
 def thank_introducer(pen: Pen) -> Draft:
-    """Thanks to the one who introduced, with what came of it."""
+    """Thanks to the one who agreed to introduce, with what came of it, or what is done with it where it is fresh."""
     name = pen.name
     opening = pen.pick(
         "opening",
-        mark("Thank you for introducing me to {name}."),
-        mark("Your introduction to {name} has borne fruit, and I want to thank you for it."),
+        mark("Thank you for agreeing to introduce me to {name}."),
+        mark("You are opening a door to {name} for me: thank you."),
         name=name,
     )
-    came = pen.pick(
-        "came",
-        mark("This is what came of it so far: [when you were in touch, and one thing it gave you]."),
-        mark("It gave me this already: [one thing, in one sentence]."),
-    )
+    if any(not one.planned and not one.declined for one in pen.relationship.encounters):
+        came = pen.pick(
+            "came",
+            mark("This is what came of it so far: [when you were in touch, and one thing it gave you]."),
+            mark("We are in touch, and it gave me this already: [one thing, in one sentence]."),
+        )
+    else:
+        came = pen.pick(
+            "fresh",
+            mark("I will write [when], and tell you what came of it."),
+            mark("My next step is [what you will write, and when]; I will let you know how it goes."),
+        )
     give = pen.pick(
         "give",
         mark("If there is somebody you would like to meet, or something I can do for you, please tell me."),
-        mark("I will keep you posted. And if I can open a door for you in turn, please say so."),
+        mark("And if I can open a door for you in turn, please say so."),
     )
-    subject = pen.pick("subject", mark("Thank you for introducing me to {name}"), name=name)
+    subject = pen.pick("subject", mark("Thank you for the introduction to {name}"), name=name)
     return pen.letter(subject, opening, came, give, to=_introducer(pen))
 
 

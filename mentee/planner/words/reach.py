@@ -225,12 +225,14 @@ def hello_at_gathering(pen: Pen) -> Draft:
         title, day, place = clean(gathering.title), pen.day(pen.context.day(gathering.at)), clean(gathering.place)
         facts = {"title": title, "day": day, "place": place}
         if place:
-            opening = pen.pick("place", mark("I will be at “{title}” on {day} ({place}), as you will."), **facts)
+            opening = pen.pick(
+                "place", mark("I will be at “{title}” on {day} ({place}), and I think you will too."), **facts
+            )
         else:
-            opening = pen.pick("there", mark("I will be at “{title}” on {day}, as you will."), **facts)
+            opening = pen.pick("there", mark("I will be at “{title}” on {day}, and I think you will too."), **facts)
         subject = pen.pick("subject", mark("Hello at “{title}”"), title=title)
     else:
-        opening = pen.say(mark("I will be at [the gathering, and its day], as you will."))
+        opening = pen.say(mark("I will be at [the gathering, and its day], and I think you will too."))
         subject = pen.say(mark("Hello at [the gathering]"))
     hello = pen.pick(
         "hello",

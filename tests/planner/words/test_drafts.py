@@ -25,11 +25,11 @@ from mentee.records.journey import (
     Encounter,
     Relationship,
 )
-from mentee.records.say import as_written
+from mentee.records.say import MONTHS, as_written
 from tests.planner.words.world import TODAY, cases, kind_of, words_of
 
 TEMPLATES = list(gathered(Path(__file__).resolve().parents[3] / "mentee" / "planner" / "words"))
-KNOWN = set().union(*(words_of(re.sub(r"\{\w+\}", " ", sentence)) for sentence in TEMPLATES))
+KNOWN = set().union(*(words_of(re.sub(r"\{\w+\}", " ", sentence)) for sentence in (*TEMPLATES, *MONTHS)))
 NO_WORDS = {
     ActionKind.REFLECT,
     ActionKind.FIND_WAY_IN,
@@ -229,3 +229,34 @@ def test_days_of_other_years_carry_the_year(ada: Relationship, seeker: Context) 
     pen = Pen(action_for(ActionKind.THANK), ada, seeker, as_written)
     assert pen.day(date(2025, 5, 3)) == "3 May 2025"
     assert pen.day(TODAY) == "23 November"
+
+
+def test_two_mails_of_one_day_are_no_follow_up_and_the_day_is_named_without_a_subject(
+    ada: Relationship, seeker: Context
+) -> None:
+    def letter(number: int, hour: int, day: int = 1) -> Encounter:
+        at = datetime(2026, 5, day, hour, tzinfo=UTC)
+        return Encounter(f"sent:{number}", at, Channel.MAIL, Direction.SENT)
+
+    burst = replace(ada, standing=None, since=None, moves=(), encounters=(letter(1, 9), letter(2, 15)))
+    body = drafted(ActionKind.FOLLOW_UP, burst, seeker).body
+    assert "last note" not in body
+    assert "leave this here" not in body
+    assert "1 May" in body
+
+
+def test_who_agreed_to_introduce_is_thanked_for_that_and_for_no_fruit_before_there_is_any(
+    ada: Relationship, seeker: Context
+) -> None:
+    fresh = drafted(ActionKind.THANK_INTRODUCER, replace(ada, encounters=()), seeker).body
+    assert "came of it so far" not in fresh
+    assert "gave me this already" not in fresh
+    since = Encounter("got:1", datetime(2026, 5, 1, 9, tzinfo=UTC), Channel.MAIL, Direction.RECEIVED)
+    later = drafted(ActionKind.THANK_INTRODUCER, replace(ada, encounters=(since,)), seeker).body
+    assert "came of it so far" in later or "gave me this already" in later
+
+
+def test_the_second_message_asks_one_thing_and_does_not_forbid_the_answer(ada: Relationship, seeker: Context) -> None:
+    body = drafted(ActionKind.STAY_IN_TOUCH, ada, seeker).body
+    assert "No answer is needed" not in body
+    assert "?" in body or "[the question" in body
