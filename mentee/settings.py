@@ -236,4 +236,5 @@ UPLOADS = HOME / "uploads"
 UPLOAD_MAX_BYTES = 4 << 30
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 << 20  # fields of forms; files go to disk as they come
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # as many people may be ticked one by one
 FILE_UPLOAD_HANDLERS = ["mentee.web.uploads.DiskUploadHandler"]

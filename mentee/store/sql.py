@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
@@ -79,6 +80,18 @@ def unhelpful(column: str) -> str:
     """The column, written so that no index of it is used: one of an owner's tens of thousands of rows is no help
     where a few rows are named, and SQLite, which knows no better, would take it."""
     return f"+{column}"
+
+
+def within(column: str) -> str:
+    """A condition that holds for as many whole numbers as `numbers` packs into its one parameter."""
+    if connection.vendor == "postgresql":
+        return f"{column} = ANY(%s::bigint[])"
+    return f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608 - our own names
+
+
+def numbers(values: Iterable[int]) -> list[int] | str:
+    """Whole numbers as the one parameter of a condition of `within`."""
+    return list(values) if connection.vendor == "postgresql" else json.dumps(list(values))
 
 
 def marks(values: Sequence[Any]) -> str:

@@ -20,6 +20,7 @@ from mentee.flows.steps.undo import last_deed, seal
 from mentee.flows.steps.whom import whom
 from mentee.store.reads.people import Match
 from mentee.store.reads.pursued import names_of, pursued_ids
+from mentee.store.writes.many import Changed
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast, trouble
 
@@ -66,6 +67,14 @@ def moved_words(moved: Iterable[Moved]) -> str:
 def did(request: HttpRequest, words: str) -> None:
     """Say what was done, with the way to take it back."""
     toast(request, words, undo=reverse("undo", args=[seal(last_deed(owner_of(request)))]))
+
+
+def changed(request: HttpRequest, words: str, done: Changed) -> None:
+    """Say what was said of people, with the way to take it back where anything is different now."""
+    if done.people:
+        did(request, words)
+    else:
+        toast(request, words if done.kept else "Nothing was to be changed: it was so before.")
 
 
 def back(request: HttpRequest, fallback: str) -> HttpResponse:

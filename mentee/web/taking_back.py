@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from mentee.flows.duplicates import take_apart
 from mentee.flows.errors import FlowError
-from mentee.flows.own_words import join, put_inside, put_name, put_notes, put_tags, unrate
+from mentee.flows.own_words import join, put_name, put_notes, unrate
 from mentee.flows.tokens import let_back_in
 from mentee.web.deeds import back, complaint
 from mentee.web.signed import owner_of
@@ -49,16 +49,6 @@ def take_back(request: HttpRequest, sealed: str) -> HttpResponse:
     return back(request, reverse("people"))
 
 
-def _tags(owner: User, said: list[list[Any]]) -> None:
-    for person, tags in said:
-        put_tags(owner, person, tags)
-
-
-def _inside(owner: User, said: list[list[Any]]) -> None:
-    for person, inside in said:
-        put_inside(owner, [person], inside)
-
-
 def _apart(owner: User, said: int) -> None:
     take_apart(owner, said, now=timezone.now())
 
@@ -84,8 +74,6 @@ def _tokens(owner: User, said: list[int]) -> None:
 
 
 WAYS: Mapping[str, Callable[[Any, Any], None]] = {
-    "tags": _tags,
-    "inside": _inside,
     "merge": _apart,
     "split": _together,
     "rating": _rating,

@@ -17,6 +17,7 @@ AREAS = (
     "search",
     "find",
     "people",
+    "many",
     "person",
     "ways_in",
     "network",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from mentee.flows.export import export_lines
+from mentee.flows.own_words import put_inside, put_tags
 from mentee.records.facts import Channel
 from mentee.records.journey import LedgerEntry, Move, Received, Standing
 from mentee.records.seeker import Aspiration, Reflection, Seeker
@@ -21,7 +22,7 @@ from mentee.store.reads.people import find_person, people, shown
 from mentee.store.reads.seeker import Preferences, preferences, reflections, seeker, vocabularies
 from mentee.store.writes import journey
 from mentee.store.writes.journey import doing, undo_last
-from mentee.store.writes.people import answer_doubt, merge_people, set_inside, set_name, set_tags
+from mentee.store.writes.people import answer_doubt, merge_people, set_name
 from mentee.store.writes.seeker import (
     add_reflection,
     add_vocabulary,
@@ -100,9 +101,9 @@ def test_a_stranger_changes_nothing(rich: models.User) -> None:
         lambda: merge_people(stranger, ada, ben, reason="x", now=NOW),
         lambda: split_merge(stranger, merge, now=NOW),
         lambda: answer_doubt(stranger, doubt, "same", now=NOW),
-        lambda: set_inside(stranger, ada, True),
+        lambda: put_inside(stranger, [ada], True, now=NOW),
         lambda: set_name(stranger, ada, "X"),
-        lambda: set_tags(stranger, ada, ["x"]),
+        lambda: put_tags(stranger, ada, ["x"], now=NOW),
         lambda: add_reflection(stranger, ada, Reflection(NOW)),
         lambda: delete_reflection(stranger, reflection),
         lambda: rate_tie(stranger, ada, 0.1, at=NOW),

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mentee.flows.own_words import put_inside, put_tags
 from mentee.records.facts import Channel, Key, KeyKind, Relation, RelationKind
 from mentee.records.journey import Direction
 from mentee.store import models
@@ -20,9 +21,7 @@ from mentee.store.writes.people import (
     delete_person,
     merge_people,
     people_of,
-    set_inside,
     set_name,
-    set_tags,
 )
 from mentee.store.writes.splits import split_merge
 from tests.store.invented import (
@@ -249,7 +248,7 @@ def test_lists_turn_pages_and_know_inside_and_text() -> None:
     owner = new_owner()
     everybody = [contact(f"p{n:02}@acme.example", f"Pia P{chr(97 + n)}") for n in range(25)]
     bring(owner, "a", [mail(str(n), one, ME) for n, one in enumerate(everybody)])
-    set_inside(owner, row_of(owner, "p03@acme.example").pk, True)
+    put_inside(owner, [row_of(owner, "p03@acme.example").pk], True, now=NOW)
     first = people(owner, limit=10)
     folded = models.Person.objects.get(pk=first[-1].id).folded
     second = people(owner, after=(folded, first[-1].id), limit=10)
@@ -279,14 +278,14 @@ def test_the_users_word_wins_and_can_be_taken_back() -> None:
     owner = town()
     ada = row_of(owner, "ada@ada.example").pk
     set_name(owner, ada, "Auntie Ada")
-    set_tags(owner, ada, ["family", "family", " "])
+    put_tags(owner, ada, ["family", "family", " "], now=NOW)
     page = person_page(owner, ada, now=0)
     assert (page.name, [tag.text for tag in page.tags]) == ("Auntie Ada", ["family"])
     set_name(owner, ada, "")
     assert person_page(owner, ada, now=0).name == "Ada Adason"
-    set_inside(owner, ada, True)
+    put_inside(owner, [ada], True, now=NOW)
     assert person_page(owner, ada, now=0).inside
-    set_inside(owner, ada, None)
+    put_inside(owner, [ada], None, now=NOW)
     assert not person_page(owner, ada, now=0).inside
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import numpy as np
 import pytest
 
+from mentee.flows.own_words import put_inside
 from mentee.network.between import RELATIONS
 from mentee.network.events import CHANNELS, ROLES
 from mentee.records.facts import Channel, Contact, Key, KeyKind, Position, Relation, RelationKind, Role
@@ -15,7 +16,7 @@ from mentee.records.keys import SELF
 from mentee.records.seeker import Seeker
 from mentee.store import models
 from mentee.store.reads import world as columns
-from mentee.store.writes.people import merge_people, set_inside
+from mentee.store.writes.people import merge_people
 from mentee.store.writes.seeker import rate_tie, save_seeker
 from tests.store.invented import (
     NOW,
@@ -112,11 +113,11 @@ def test_inside_follows_positions_addresses_and_the_users_word() -> None:
     )
     me = Seeker(name="Mia", organisations=("ACME",), addresses=("mia@acme.example", "mia@gmail.com"))
     save_seeker(owner, me, now=NOW)
-    set_inside(owner, row_of(owner, "cal@home.example").pk, True)
+    put_inside(owner, [row_of(owner, "cal@home.example").pk], True, now=NOW)
     people = columns.world(owner)
     inside = {people.names[i] for i in np.flatnonzero(people.inside)} - {"Mia"}
     assert inside == {"Ada Oak", "Ben Birch", "Cal Cedar", "Eva Elm"}
-    set_inside(owner, row_of(owner, "ada@home.example").pk, False)
+    put_inside(owner, [row_of(owner, "ada@home.example").pk], False, now=NOW)
     people = columns.world(owner)
     assert not people.inside[people.names.index("Ada Oak")]
 

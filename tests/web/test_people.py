@@ -64,9 +64,9 @@ def test_nobody_yet_teaches_the_next_step(browser: Client, owner: User) -> None:
 
 def test_many_are_tagged_at_once_and_it_is_taken_back(browser: Client, owner: User, people: dict[str, int]) -> None:
     both = [people["ada"], people["ben"]]
-    browser.post(reverse("people-change"), {"who": both, "what": "tag", "tag": "wise, near"})
+    browser.post(reverse("people-change"), {"who": both, "what": "tag", "words": "wise, near"})
     assert own_tags(owner, both) == dict.fromkeys(both, ("wise", "near"))
-    browser.post(reverse("people-change"), {"who": both, "what": "untag", "tag": "WISE"})
+    browser.post(reverse("people-change"), {"who": both, "what": "untag", "words": "WISE"})
     page, back = toasts(browser, "/people/")
     assert own_tags(owner, both) == dict.fromkeys(both, ("near",))
     assert "near" in page
@@ -88,9 +88,9 @@ def test_many_are_marked_inside_at_once_and_it_is_taken_back(
 def test_what_makes_no_sense_changes_nothing(browser: Client, owner: User, people: dict[str, int]) -> None:
     ada = people["ada"]
     for sent in (
-        {"what": "tag", "tag": "x"},
+        {"what": "tag", "words": "x"},
         {"who": [ada], "what": "tag"},
-        {"who": [ada], "what": "tag", "tag": "x" * 99},
+        {"who": [ada], "what": "tag", "words": "x" * 99},
     ):
         browser.post(reverse("people-change"), sent)
         assert "toast warn" in browser.get("/people/").content.decode()
@@ -102,7 +102,7 @@ def test_what_makes_no_sense_changes_nothing(browser: Client, owner: User, peopl
 def test_nobody_changes_somebody_elses_people(
     browser: Client, stranger: Client, owner: User, people: dict[str, int]
 ) -> None:
-    sent = {"who": [people["ada"]], "what": "tag", "tag": "mine"}
+    sent = {"who": [people["ada"]], "what": "tag", "words": "mine"}
     assert stranger.post(reverse("people-change"), sent).status_code == 404
     assert own_tags(owner, [people["ada"]]) == {people["ada"]: ()}
     assert not stranger.get(f"/people/?after={people['ada']}").context["page"].lines

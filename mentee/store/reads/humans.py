@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from mentee.identity.twins import FREE_HOSTS
 from mentee.store import sql
 from mentee.store.models import User
 from mentee.store.owners import seeker_row
-from mentee.store.reads.employment import held
+from mentee.store.reads.employment import Held, held
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -82,21 +82,35 @@ def inside_people(owner_id: int) -> set[int]:
         " JOIN store_organisation o ON o.id = w.organisation_id AND o.own WHERE p.owner_id = %s",
         [owner_id],
     )
-    within = {one.person for one in held(owner_id, [root for (root,) in there]) if one.own and one.current}
+    told = sql.select(
+        "SELECT DISTINCT COALESCE(p.root_id, p.id) FROM store_position w JOIN store_person p ON p.id = w.person_id"
+        " WHERE w.source_id IS NULL AND p.owner_id = %s",
+        [owner_id],
+    )
+    work = held(owner_id, {root for (root,) in there + told})
+    within = {one.person for one in work if one.own and one.current}
+    elsewhere = _told_elsewhere(work)
     for host in own_hosts(owner_id):
         rows = sql.select(
             "SELECT COALESCE(root_id, id) FROM store_person WHERE owner_id = %s AND kind = 0"
             " AND (value LIKE %s OR value LIKE %s)",
             [owner_id, f"%@{_literal(host)}", f"%.{_literal(host)}"],
         )
-        within.update(root for (root,) in rows)
+        within.update(root for (root,) in rows if root not in elsewhere)
     return within
+
+
+def _told_elsewhere(work: Iterable[Held]) -> set[int]:
+    """Those of whom the user says that they work elsewhere now: an address, which people keep, says less."""
+    told = [one for one in work if one.current and one.name and one.by_user]
+    return {one.person for one in told} - {one.person for one in told if one.own}
 
 
 def inside_among(owner_id: int, people: Collection[int]) -> set[int]:
     """Those of these humans (shown rows) who are in `inside_people`; for a few, without looking at all others."""
-    within = {one.person for one in held(owner_id, people) if one.own and one.current}
-    hosts = own_hosts(owner_id)
+    work = held(owner_id, people)
+    within = {one.person for one in work if one.own and one.current}
+    hosts, elsewhere = own_hosts(owner_id), _told_elsewhere(work)
     if not hosts:
         return within
     for link in ("id", "root_id"):
@@ -106,7 +120,7 @@ def inside_among(owner_id: int, people: Collection[int]) -> set[int]:
             owner_id,
         ):
             place = value.rpartition("@")[2]
-            if any(place == host or place.endswith(f".{host}") for host in hosts):
+            if person not in elsewhere and any(place == host or place.endswith(f".{host}") for host in hosts):
                 within.add(person)
     return within
 

@@ -76,8 +76,8 @@ def goals(owner: User) -> tuple[Goal, ...]:
 
 def latest_deeds(owner: User, *, limit: int = 20) -> list[tuple[datetime, str, bool]]:
     """When, what, and whether it still stands; the latest first."""
-    rows = Deed.objects.filter(owner=owner).order_by("-pk")[:limit]
-    return [(row.at, row.what, row.undone_at is None) for row in rows]
+    rows = Deed.objects.filter(owner=owner).order_by("-pk").values_list("at", "what", "undone_at")[:limit]
+    return [(at, what, undone is None) for at, what, undone in rows]
 
 
 def _load(owner: User, people: list[int], now: datetime) -> list[Relationship]:

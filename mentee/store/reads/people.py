@@ -220,16 +220,25 @@ def _rank(one: Held) -> tuple[bool, int, bool]:
 
 
 def people(
-    owner: User, *, text: str = "", inside: bool | None = None, after: tuple[str, int] | None = None, limit: int = 50
+    owner: User,
+    *,
+    text: str = "",
+    inside: bool | None = None,
+    tag: str = "",
+    source: int | None = None,
+    after: tuple[str, int] | None = None,
+    limit: int = 50,
 ) -> list[PersonLine]:
     """A page of people in order of (folded name, id) after the one given; without the seeker, the nameless last.
 
-    `text` stands somewhere in the name, headline, address or place of work.
+    `text` stands somewhere in the name, headline, address or place of work; `tag` is theirs, whoever said it; the
+    import `source` names them.
     """
     within = set() if inside is None else inside_people(owner.pk)
     found: list[sql.Row] = []
     few = sorted(within) if inside and len(within) <= FEW else None
-    for row in _rows(owner, text, after, limit if inside is None else None, among=few):
+    which = _which(owner, text, tag=tag, source=source, among=few)
+    for row in _rows(owner, which, after, limit if inside is None else None):
         if inside is None or _is_inside(row, within) == inside:
             found.append(row)
         if len(found) == limit:
@@ -237,48 +246,83 @@ def people(
     return _lines(owner, found, inside_among(owner.pk, [row[0] for row in found]) if inside is None else within)
 
 
-def _rows(
-    owner: User, text: str, after: tuple[str, int] | None, most: int | None, *, among: list[int] | None = None
-) -> Iterator[sql.Row]:
+def all_people(
+    owner: User, *, text: str = "", inside: bool | None = None, tag: str = "", source: int | None = None
+) -> list[int]:
+    """Everybody whom `people` would list, on all its pages, by shown row."""
+    within = set() if inside is None else inside_people(owner.pk)
+    which = _which(owner, text, tag=tag, source=source)
+    return [row[0] for row in _rows(owner, which, None, None) if inside is None or _is_inside(row, within) == inside]
+
+
+def count_people(owner: User, *, text: str = "", tag: str = "", source: int | None = None) -> int:
+    """How many there are of `all_people`, of both sides."""
+    words, parameters = _which(owner, text, tag=tag, source=source)
+    query = (
+        f"SELECT COUNT(*) FROM store_person p WHERE p.owner_id = %s AND p.root_id IS NULL AND NOT p.is_seeker{words}"  # noqa: S608
+    )
+    return int(sql.select(query, [owner.pk, *parameters])[0][0])
+
+
+Which = tuple[str, list[object]]  # conditions on p, each with its AND, and their parameters
+
+
+def _which(
+    owner: User, text: str, *, tag: str = "", source: int | None = None, among: list[int] | None = None
+) -> Which:
+    """What the filters ask. `among` leaves out whoever is neither one of these nor said to be inside."""
+    words, parameters = "", list[object]()
+    if among is not None:
+        words += f" AND (p.inside OR p.id IN ({sql.marks(among) or 'NULL'}))"
+        parameters += among
+    if tag:
+        words += f" AND p.id IN ({_TAGGED})"
+        parameters += [int(Statement.Field.TAG), tag, owner.pk]
+    if source is not None:
+        words += f" AND p.id IN ({_NAMED})"
+        parameters += [source, owner.pk]
+    if text.strip():
+        words += f" AND {_TEXT}"
+        pattern, near = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
+        parameters += [near, pattern, pattern, pattern, owner.pk, near, owner.pk]
+    return words, parameters
+
+
+def _rows(owner: User, which: Which, after: tuple[str, int] | None, most: int | None) -> Iterator[sql.Row]:
     """id, name, headline, folded, inside of the next people in order, at most `most` of them where it is given.
 
-    `among` leaves out whoever is neither one of these nor said to be inside. First those with a name, then those
-    without: each part comes in the order of an index, as far as it is read.
+    First those with a name, then those without: each part comes in the order of an index, as far as it is read.
     """
     found = 0
     if after is None or after[0]:
-        behind = "AND (p.folded, p.id) > (%s, %s)" if after else ""
-        for row in _part(owner, text, f"AND p.folded > '' {behind}", list(after or ()), most, among):
+        behind = " AND (p.folded, p.id) > (%s, %s)" if after else ""
+        for row in _part(owner, which, f" AND p.folded > ''{behind}", list(after or ()), most):
             found += 1
             yield row
         after = None
     if most is None or found < most:
-        behind = "AND p.id > %s" if after else ""
+        behind = " AND p.id > %s" if after else ""
         left = None if most is None else most - found
-        yield from _part(owner, text, f"AND p.folded = '' {behind}", [after[1]] if after else [], left, among)
+        yield from _part(owner, which, f" AND p.folded = ''{behind}", [after[1]] if after else [], left)
 
 
-def _part(
-    owner: User, text: str, which: str, parameters: list[object], most: int | None, among: list[int] | None
-) -> Iterator[sql.Row]:
-    parameters = [owner.pk, *parameters]
-    if among is not None:
-        which += f" AND (p.inside OR p.id IN ({sql.marks(among) or 'NULL'}))"
-        parameters += among
-    if text.strip():
-        which += f" AND {_TEXT}"
-        pattern, words = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
-        parameters += [words, pattern, pattern, pattern, owner.pk, words, owner.pk]
-    if most is not None:
-        parameters.append(most)
+def _part(owner: User, which: Which, behind: str, parameters: list[object], most: int | None) -> Iterator[sql.Row]:
     return sql.each(
         "SELECT p.id, p.name, p.headline, p.folded, p.inside FROM store_person p"  # noqa: S608 - our own words
-        f" WHERE p.owner_id = %s AND p.root_id IS NULL AND NOT p.is_seeker {which} ORDER BY p.folded, p.id"
+        f" WHERE p.owner_id = %s AND p.root_id IS NULL AND NOT p.is_seeker{behind}{which[0]} ORDER BY p.folded, p.id"
         + (" LIMIT %s" if most is not None else ""),
-        parameters,
+        [owner.pk, *parameters, *which[1], *([most] if most is not None else [])],
     )
 
 
+_TAGGED = (
+    "SELECT COALESCE(q.root_id, q.id) FROM store_statement s JOIN store_person q ON q.id = s.person_id"
+    " WHERE s.field = %s AND LOWER(s.text) = LOWER(%s) AND q.owner_id = %s"
+)
+_NAMED = (
+    "SELECT COALESCE(q.root_id, q.id) FROM store_naming n JOIN store_person q ON q.id = n.person_id"
+    " WHERE n.source_id = %s AND q.owner_id = %s"
+)
 _TEXT = (
     "(p.folded LIKE %s ESCAPE '!' OR LOWER(p.name) LIKE %s ESCAPE '!' OR LOWER(p.headline) LIKE %s ESCAPE '!'"
     " OR p.id IN (SELECT COALESCE(k.root_id, k.id) FROM store_person k WHERE k.value LIKE %s ESCAPE '!'"

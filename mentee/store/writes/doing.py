@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db import models, transaction
 
 from mentee.store import models as tables
+from mentee.store import sql
 from mentee.store.models import Deed, User
 from mentee.store.owners import touch
+from mentee.store.writes import shown
 
 TABLES: dict[str, type[models.Model]] = {
     str(model._meta.model_name): model
@@ -31,9 +35,13 @@ TABLES: dict[str, type[models.Model]] = {
         tables.ChoiceRow,
         tables.Interaction,
         tables.Participant,
+        tables.Statement,
+        tables.Organisation,
+        tables.Position,
     )
 }
-FACTS = frozenset({"interaction", "participant"})
+FACTS = frozenset({"interaction", "participant", "position"})
+Change = tuple[str, int, dict[str, Any] | None]
 
 
 class Doing:
@@ -41,7 +49,8 @@ class Doing:
 
     def __init__(self, owner: User, now: datetime) -> None:
         self.owner, self.now = owner, now
-        self.changes: list[tuple[str, int, dict[str, Any] | None]] = []
+        self.changes: list[Change] = []
+        self.sides = False  # whether anybody was said to be inside or outside
 
     def make(self, row: models.Model) -> None:
         """Insert a new row."""
@@ -61,10 +70,24 @@ class Doing:
         self.changes.append((_name(row), row.pk, _values(row)))
         row.delete()
 
+    def made(self, model: type[models.Model], rows: Iterable[int]) -> None:
+        """Remember rows that were inserted as a set."""
+        self.changes += [(str(model._meta.model_name), row, None) for row in rows]
+
+    def delete_all(self, model: type[models.Model], rows: Iterable[int]) -> None:
+        """Delete rows as a set; nothing may hang on them."""
+        fields = model._meta.concrete_fields
+        name, table, packed = str(model._meta.model_name), model._meta.db_table, sql.numbers(rows)
+        columns = ", ".join(str(field.column) for field in fields)
+        for one in sql.select(f"SELECT {columns} FROM {table} WHERE {sql.within('id')} ORDER BY id", [packed]):  # noqa: S608
+            values = zip(fields, one, strict=True)
+            self.changes.append((name, one[0], {field.attname: _plain(value) for field, value in values}))
+        sql.run(f"DELETE FROM {table} WHERE {sql.within('id')}", [packed])  # noqa: S608
+
     @property
     def facts(self) -> bool:
-        """Whether interactions changed."""
-        return any(name in FACTS for name, _, _ in self.changes)
+        """Whether interactions changed, or where people work."""
+        return self.sides or any(name in FACTS for name, _, _ in self.changes)
 
 
 @contextmanager
@@ -84,29 +107,61 @@ def undo_last(owner: User, *, now: datetime) -> str | None:
         deed = Deed.objects.filter(owner=owner, undone_at=None).order_by("-pk").first()
         if deed is None:
             return None
-        for name, row, before in reversed(deed.changes):
-            _put_back(TABLES[name], row, before)
+        sides = _sides(deed.changes)
+        for name, changes in groupby(reversed(deed.changes), key=itemgetter(0)):
+            _put_back(TABLES[name], {row: before for _, row, before in changes})
+        shown.refresh_sides(sides)
         Deed.objects.filter(pk=deed.pk).update(undone_at=now)
-        touch(owner, facts=any(name in FACTS for name, _, _ in deed.changes))
+        touch(owner, facts=bool(sides) or any(name in FACTS for name, _, _ in deed.changes))
     return deed.what
 
 
-def _put_back(model: type[models.Model], row: int, before: dict[str, Any] | None) -> None:
-    if before is None:
-        model._default_manager.filter(pk=row).delete()
-        return
-    people = [before[name] for name in ("person_id", "rather_id", "than_id") if before.get(name) is not None]
-    if tables.Person.objects.filter(pk__in=people).count() < len(set(people)):
-        return  # what hung on somebody who is gone stays gone
-    values = {
-        field.attname: before[field.attname]
-        if isinstance(field, (models.ForeignKey, models.JSONField))
-        else field.to_python(before[field.attname])
-        for field in model._meta.concrete_fields
-    }
-    model._default_manager.update_or_create(
-        pk=row, defaults={name: one for name, one in values.items() if name != "id"}
+def _sides(changes: list[Change]) -> set[int]:
+    """Whom a deed said to be inside or outside, or no longer."""
+    code, name = int(tables.Statement.Field.INSIDE), "statement"
+    made = [row for table, row, before in changes if table == name and before is None]
+    gone = [before for table, _, before in changes if table == name and before is not None]
+    query = f"SELECT person_id FROM store_statement WHERE field = %s AND {sql.within('id')}"  # noqa: S608
+    people = {person for (person,) in sql.select(query, [code, sql.numbers(made)])} if made else set()
+    return people | {before["person_id"] for before in gone if before["field"] == code}
+
+
+def _put_back(model: type[models.Model], rows: dict[int, dict[str, Any] | None]) -> None:
+    """Give rows of one table the values they had; None: they were not there."""
+    known = model._default_manager
+    for part in sql.chunks(row for row, before in rows.items() if before is None):
+        doomed = known.filter(pk__in=part)
+        if model is tables.Organisation:  # it may have come into use since
+            doomed = doomed.filter(own=False, positions=None)
+        doomed.delete()
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    back = {row: before for row, before in rows.items() if before is not None}
+    for field in fields:
+        if isinstance(field, models.ForeignKey):
+            back = _still_hung(field, back)
+    known.bulk_create(
+        [
+            model(pk=row, **{field.attname: _was(field, before[field.attname]) for field in fields})
+            for row, before in back.items()
+        ],
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[field.name for field in fields],
     )
+
+
+def _still_hung(field: models.ForeignKey[Any, Any], rows: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
+    """What hung on somebody, or on something, that is gone stays gone."""
+    wanted = {before[field.attname] for before in rows.values()} - {None}
+    target = field.related_model._meta.db_table
+    query = f"SELECT id FROM {target} WHERE {sql.within('id')}"  # noqa: S608
+    there = {None} | {row for (row,) in sql.select(query, [sql.numbers(wanted)])} if wanted else {None}
+    return {row: before for row, before in rows.items() if before[field.attname] in there}
+
+
+def _was(field: models.Field[Any, Any], value: Any) -> Any:
+    return value if isinstance(field, (models.ForeignKey, models.JSONField)) else field.to_python(value)
 
 
 def _name(row: models.Model) -> str:

@@ -1,4 +1,4 @@
-"""Deeds on people: made by hand, joined, split, marked inside or outside, doubts answered."""
+"""Deeds on people: made by hand, joined, split, named, noted on, doubts answered."""
 
 from __future__ import annotations
 
@@ -67,19 +67,6 @@ def merge_people(owner: User, a: int, b: int, *, reason: str, now: datetime) -> 
     find_doubts(owner.pk)
     touch(owner)
     return deed
-
-
-@transaction.atomic
-def set_inside(owner: User, person: int, inside: bool | None) -> None:
-    """Say that the person is inside or outside whatever their position says; None: derive it again."""
-    texts = [] if inside is None else ["yes" if inside else "no"]
-    _say(owner, shown_row(owner, person), Statement.Field.INSIDE, texts)
-
-
-@transaction.atomic
-def set_tags(owner: User, person: int, tags: list[str]) -> None:
-    """The user's own tags of a person, in place of those said by the user before."""
-    _say(owner, shown_row(owner, person), Statement.Field.TAG, tags)
 
 
 @transaction.atomic

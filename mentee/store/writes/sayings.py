@@ -54,11 +54,7 @@ class Sayings:
         """One position; None where it names neither organisation nor title."""
         if not (position.organisation.strip() or position.title.strip() or position.department.strip()):
             return None
-        parts = (
-            fold_organisation(position.organisation), position.title, position.department, position.started,
-            position.finished, position.current,
-        )  # fmt: skip
-        key = (person, digest(repr(parts)))
+        key = (person, position_digest(position))
         self.positions.setdefault(key, position)
         return key
 
@@ -101,6 +97,15 @@ class Sayings:
                 for (person, number), one in self.positions.items()
             ],
         )  # fmt: skip
+
+
+def position_digest(position: Position) -> int:
+    """What tells positions of one person apart."""
+    parts = (
+        fold_organisation(position.organisation), position.title, position.department, position.started,
+        position.finished, position.current,
+    )  # fmt: skip
+    return digest(repr(parts))
 
 
 def organisation_key(position: Position) -> str:

@@ -61,6 +61,26 @@ def _shown(said: list[Said]) -> tuple[Any, ...]:
     return (name, fold(name), *(text for _, text in latest), inside[1])
 
 
+def refresh_sides(people: Iterable[int]) -> None:
+    """Write anew, for the humans to whom these rows belong, on which side the user says they are; as one set."""
+    packed = sql.numbers(set(people))
+    roots = sql.select(f"SELECT DISTINCT COALESCE(root_id, id) FROM store_person WHERE {sql.within('id')}", [packed])  # noqa: S608
+    if not roots:
+        return
+    packed = sql.numbers(root for (root,) in roots)
+    of = f"SELECT id FROM store_person WHERE {sql.within('id')} UNION SELECT id FROM store_person WHERE"  # noqa: S608
+    said = sql.select(
+        "SELECT COALESCE(p.root_id, p.id), s.text FROM store_statement s JOIN store_person p ON p.id = s.person_id"  # noqa: S608
+        f" WHERE s.field = %s AND s.person_id IN ({of} {sql.within('root_id')}) ORDER BY s.id",
+        [int(F.INSIDE), packed, packed],
+    )
+    latest: dict[int, bool | None] = {root: None for (root,) in roots}
+    latest.update((root, text == "yes") for root, text in said)
+    for side in (True, False, None):
+        there = sql.numbers(root for root, one in latest.items() if one is side)
+        sql.run(f"UPDATE store_person SET inside = %s WHERE {sql.within('id')}", [side, there])  # noqa: S608
+
+
 def best_name(said: list[Said]) -> str:
     """The user's word; else a whole name before a part of one, a record's before a mention, the better written.
 

@@ -95,6 +95,7 @@ class FindPage:
     far: bool  # whether nobody shows much of what was asked
     unsaid: tuple[str, ...]
     more: str  # query that shows more; empty: there is no more
+    all: int  # how many the list holds when it shows as many as it ever does
     aside: tuple[Aside, ...]
     later: tuple[tuple[str, str], ...]
     learned: str  # what the choices between people have taught; empty: nothing
@@ -115,6 +116,7 @@ def find_page(owner: User, filters: Filters, *, now: datetime) -> FindPage:
         far=bool(found.found) and found.nearest < NEAR,
         unsaid=found.unsaid,
         more=_more(filters, found),
+        all=min(MOST, found.out_of) if len(found.found) == filters.most else len(found.found),
         learned=found.learned,
         aside=tuple(aside(owner, today=today)),
         later=tuple(

@@ -64,6 +64,11 @@ class JourneyPage:
     asked: str = ""
     matches: tuple[Match, ...] = ()
 
+    @property
+    def shown(self) -> int:
+        """How many relationships the filters leave."""
+        return sum(len(group.rows) for group in self.groups)
+
 
 @dataclass(frozen=True, slots=True)
 class RelationshipPage:

@@ -71,7 +71,7 @@ class NetworkPage:
     @cached_property
     def people(self) -> Page[int]:
         """The lines of this part of the list, as rows of the picture."""
-        return Paginator(self._rows(), PER_PAGE).get_page(self.number)
+        return Paginator(self.rows, PER_PAGE).get_page(self.number)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -105,7 +105,9 @@ class NetworkPage:
         """How many of those drawn are outside."""
         return len(self.drawn) - self.inside_count
 
-    def _rows(self) -> list[int]:
+    @cached_property
+    def rows(self) -> list[int]:
+        """The people of the whole list, as rows of the picture."""
         words = "" if self.asked else self.q
         inside = {"inside": True, "outside": False}.get(self.side)
         return matching(self.drawn, words, inside=inside)

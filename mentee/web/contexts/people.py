@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from mentee.flows.people import people_page
+from mentee.flows.people import Wanted, how_many, known_tags, people_page
 from mentee.records.journey import Standing
+from mentee.store.reads.imports import imports
 from mentee.store.reads.own_words import standings
 from mentee.store.reads.people import PersonLine
 
@@ -16,32 +17,58 @@ if TYPE_CHECKING:
     from mentee.store.models import User
 
 SIZE = 50
-MOST_AT_ONCE = 200
 LONGEST = 100
+MOST_TAGS = 24  # offered to choose from
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the address asks for."""
+    """What the address asks for; `source` is the number of an import."""
 
     q: str = ""
     side: str = ""
+    tag: str = ""
+    source: int | None = None
     after: int | None = None
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Filters:
         """From the query of an address; what makes no sense is left out."""
-        side, after = query.get("side", ""), query.get("after", "")
+        side = query.get("side", "")
         return cls(
             q=query.get("q", "").replace("\x00", "").strip()[:LONGEST],
             side=side if side in {"inside", "outside"} else "",
-            after=int(after) if after.isdecimal() and len(after) < 19 else None,
+            tag=query.get("tag", "").replace("\x00", "").strip()[:LONGEST],
+            source=_number(query.get("source", "")),
+            after=_number(query.get("after", "")),
         )
+
+    @property
+    def wanted(self) -> Wanted:
+        """As the flow takes it."""
+        inside = {"inside": True, "outside": False}.get(self.side)
+        return Wanted(text=self.q, inside=inside, tag=self.tag, source=self.source)
+
+    @property
+    def any(self) -> bool:
+        """Whether somebody may be left out."""
+        return bool(self.q or self.side or self.tag or self.source)
 
     def query(self, **changes: object) -> str:
         """The query of an address with some of it changed."""
-        said = {"q": self.q, "side": self.side, "after": self.after, **changes}
+        said = {
+            "q": self.q,
+            "side": self.side,
+            "tag": self.tag,
+            "source": self.source,
+            "after": self.after,
+            **changes,
+        }
         return urlencode({name: value for name, value in said.items() if value})
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +90,14 @@ class ListPage:
     more: str
     first: bool
     start: str  # query of the beginning
+    count: int | None  # how many there are in all; None: not counted
+    tags: tuple[str, ...]  # to filter by
+    file: str  # of the import that names them; empty: of any
 
 
-def list_page(owner: User, filters: Filters) -> ListPage:
-    """People in order of name."""
-    inside = {"inside": True, "outside": False}.get(filters.side)
-    found = people_page(owner, text=filters.q, inside=inside, after=filters.after, size=SIZE)
+def list_page(owner: User, filters: Filters, *, whole: bool = True) -> ListPage:
+    """People in order of name; `whole`: with what stands around the list."""
+    found = people_page(owner, filters.wanted, after=filters.after, size=SIZE)
     known = standings(owner)
     lines = tuple(
         Line(
@@ -85,4 +114,14 @@ def list_page(owner: User, filters: Filters) -> ListPage:
         filters.query(after=found.after) if found.after else "",
         filters.after is None,
         filters.query(after=""),
+        count=how_many(owner, filters.wanted) if whole else None,
+        tags=tuple(known_tags(owner)[:MOST_TAGS]) if whole else (),
+        file=_file(owner, filters.source),
     )
+
+
+def _file(owner: User, source: int | None) -> str:
+    """What the import is called; empty where none is asked for, or it is nobody's."""
+    if source is None:
+        return ""
+    return next((line.file for line in imports(owner) if line.id == source), "")

@@ -138,6 +138,7 @@ class PersonContext:
     tags: tuple[str, ...]  # the user's own
     notes: str
     called: str  # what the user calls them
+    works_at: str  # where the user alone says that they work; empty: the user did not
     ratings: tuple[tuple[str, str], ...]
     relationship_url: str  # the page of the relationship; empty where it is not pursued
 
@@ -173,6 +174,7 @@ def person_context(owner: User, person: int, filters: Filters, *, now: datetime)
         tags=own_tags(owner, [page.id])[page.id],
         notes=own_notes(owner, page.id),
         called=own_name(owner, page.id),
+        works_at=next((one.organisation for one, files in page.positions if one.current and not files), ""),
         ratings=RATINGS,
         relationship_url=_relationship_url(page.id) if rel and rel.standing else "",
     )

@@ -20,9 +20,10 @@ from mentee.records.seeker import Reflection, Trait
 from mentee.store.reads.page import person_page
 from mentee.store.reads.people import find_person
 from mentee.store.reads.seeker import seeker
+from mentee.store.writes.many import Changed
 from mentee.web.contexts.find import values_to_see
 from mentee.web.contexts.person import Filters, person_context, timeline_part
-from mentee.web.deeds import back, complaint, deed, person_of, said
+from mentee.web.deeds import back, changed, complaint, deed, person_of, said
 from mentee.web.signed import owner_of
 from mentee.web.taking_back import way_back
 from mentee.web.toasts import toast, trouble
@@ -132,25 +133,33 @@ def person_say(request: HttpRequest, person: int, what: str) -> HttpResponse:
     except FlowError as error:
         trouble(request, complaint(error))
     else:
-        toast(request, words, undo=way_back(owner, kind, before))
+        if isinstance(before, Changed):
+            changed(request, words, before)
+        else:
+            toast(request, words, undo=way_back(owner, kind, before))
     return back(request, reverse("person", args=[match.id]))
 
 
-Said = tuple[str, str, object]
+Said = tuple[str, str, object]  # words, the way back, what it needs to know; deeds have a way back of their own
 
 
 def _tags(request: HttpRequest, owner: User, match: Match) -> Said:
-    before = own_words.tag(owner, [match.id])
-    own_words.put_tags(owner, match.id, said(request, "tags").replace("\n", ",").split(","))
-    return "Tags kept.", "tags", before
+    tags = said(request, "tags").replace("\n", ",").split(",")
+    return "Tags kept.", "", own_words.put_tags(owner, match.id, tags, now=timezone.now())
 
 
 def _inside(request: HttpRequest, owner: User, match: Match) -> Said:
     side = said(request, "side")
     if side not in SIDES:
         raise BadInputError("Inside or outside?", "Choose one.")
-    before = own_words.put_inside(owner, [match.id], SIDES[side])
-    return ("Kept." if side != "derived" else "As their position says."), "inside", before
+    done = own_words.put_inside(owner, [match.id], SIDES[side], now=timezone.now())
+    return ("Kept." if side != "derived" else "As their work says."), "", done
+
+
+def _work(request: HttpRequest, owner: User, match: Match) -> Said:
+    organisation = said(request, "organisation")
+    done = own_words.put_work(owner, [match.id], organisation, now=timezone.now())
+    return (f"{match.name} works at {organisation}." if organisation else "As their files say."), "", done
 
 
 def _notes(request: HttpRequest, owner: User, match: Match) -> Said:
@@ -172,7 +181,7 @@ def _tie(request: HttpRequest, owner: User, match: Match) -> Said:
     return f"Kept, how well you and {match.name} know each other.", "rating", match.id
 
 
-SAYS = {"tags": _tags, "side": _inside, "notes": _notes, "name": _name, "tie": _tie}
+SAYS = {"tags": _tags, "side": _inside, "work": _work, "notes": _notes, "name": _name, "tie": _tie}
 
 
 @require_GET

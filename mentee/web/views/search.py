@@ -24,7 +24,10 @@ def search(request: HttpRequest) -> HttpResponse:
     """People, pages and actions for ?q=."""
     text = request.GET.get("q", "")[:LONGEST]
     context = {"q": text, "people": _people(owner_of(request), text), "targets": search_targets(targets(), text)}
-    template = "search/_found.html" if getattr(request, "htmx", False) else "search/page.html"
+    htmx = getattr(request, "htmx", None)
+    template = {"palette-found": "search/_found.html", "found-here": "search/_list.html"}.get(
+        htmx.target if htmx else "", "search/page.html"
+    )
     return render(request, template, context)
 
 

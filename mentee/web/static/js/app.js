@@ -4,6 +4,7 @@ import { startKeys } from "./keys.js";
 import { startToasts } from "./toasts.js";
 import { startRanking } from "./rank.js";
 import { startDrop } from "./drop.js";
+import { startMany } from "./many.js";
 
 document.documentElement.classList.add("js");
 
@@ -13,6 +14,7 @@ if (zone) document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=3
 startDialogs();
 startKeys();
 startToasts();
+startMany();
 
 function startWithin(root) {
   startRanking(root);

@@ -4,7 +4,7 @@ import { openDialog } from "./dialogs.js";
 let waiting = 0;
 
 function typing(target) {
-  return target.closest("input, textarea, select, [contenteditable], dialog[open]");
+  return target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog[open]");
 }
 
 function walk(by) {
