@@ -1,0 +1,63 @@
+"""Many people at once, on a phone: by touch and range with JavaScript, by ticks and a form without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.site import PHONE, Site
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{0} {2}\nEMAIL:{0}{1}@sample.example\nEND:VCARD\n"
+
+
+def people(site: Site, folder: Path, name: str) -> None:
+    """Sixty people of that name: more than a page."""
+    cards = folder / f"{name}.vcf"
+    cards.write_text("".join(CARD.format(name, n, f"Sample{chr(97 + n // 26)}{chr(97 + n % 26)}") for n in range(60)))
+    site.mentee("import", str(cards))
+
+
+def tagged(page: Page, site: Site, tag: str) -> str:
+    page.goto(f"{site.base}/people/?tag={tag}")
+    return page.locator(".choose").inner_text() if page.locator(".choose").count() else "nobody"
+
+
+def test_without_javascript_by_ticks_and_by_filter(chromium: Browser, site: Site, tmp_path: Path) -> None:
+    people(site, tmp_path, "Quiet")
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.link())
+    page.goto(site.base + "/people/?q=quiet")
+    page.get_by_label("Choose Quiet Sampleaa").check()
+    page.get_by_label("Choose Quiet Sampleab").check()
+    page.get_by_label("Which tag or organisation").fill("two")
+    page.get_by_role("button", name="Do it").click()
+    expect(page.locator("#toasts")).to_contain_text("2 people tagged two")
+    assert "q=quiet" in page.url
+    page.get_by_label("All 60 that match").check()
+    page.get_by_label("Which tag or organisation").fill("all")
+    page.get_by_role("button", name="Do it").click()
+    expect(page.locator("#toasts")).to_contain_text("60 people tagged all")
+    page.get_by_role("button", name="Undo").click()
+    assert "All 2 that match" in tagged(page, site, "two")
+    assert tagged(page, site, "all") == "nobody"
+    context.close()
+
+
+def test_a_range_by_shift_and_the_count_after_typing(page: Page, site: Site, tmp_path: Path) -> None:
+    people(site, tmp_path, "Loud")
+    page.goto(site.base + "/people/")
+    page.locator("#people-q").press_sequentially("loud", delay=5)
+    ticks = page.locator('.person-row input[name="who"]')
+    expect(page.locator(".person-row .name").first).to_contain_text("Loud")
+    ticks.nth(1).click()
+    ticks.nth(4).click(modifiers=["Shift"])
+    expect(page.locator("[data-many-count]")).to_have_text("4 chosen")
+    expect(page.locator(".choose")).to_contain_text("All 60 that match")
+    page.get_by_label("All 60 that match").check()
+    page.locator("#many-what").select_option("works")
+    page.get_by_label("Which tag or organisation").fill("Loud Works")
+    page.get_by_role("button", name="Do it").click()
+    expect(page.locator("#toasts")).to_contain_text("60 people now at Loud Works")
+    expect(page.locator(".person-row", has_text="Loud Works")).to_have_count(50)
