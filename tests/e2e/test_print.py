@@ -23,6 +23,7 @@ DARK = """() => [...document.querySelectorAll("html, body, main, .card, .note, .
 def paper(chromium: Browser, site: Site) -> Iterator[tuple[Page, Site, str]]:
     """The example world as it is printed by somebody who works in the dark, and the number of a mentor in it."""
     context = chromium.new_context(reduced_motion="reduce", color_scheme="dark", bypass_csp=True)
+    context.set_default_timeout(120_000)  # an example world takes long to build on a busy machine
     page = context.new_page()
     page.goto(site.link())
     page.goto(site.base + "/example/")
