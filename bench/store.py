@@ -76,11 +76,11 @@ def world_figures() -> Iterator[Figure]:
     people = columns.world(owner)
     size = f"{PEOPLE:,} people"
     yield Figure("world: people", seconds(lambda: columns.world(owner)), "s", note=size)
-    found = columns.events(owner, people)
+    found = columns.history(owner, people).events
     plain = seconds(fetched_row_by_row)
     yield Figure(
         "world: interactions into columns",
-        seconds(lambda: columns.events(owner, people)),
+        seconds(lambda: columns.history(owner, people).events),
         "s",
         baseline=plain,
         note=f"{len(found):,} with {len(found.person):,} participants; baseline: participants fetched as rows",

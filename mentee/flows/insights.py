@@ -143,7 +143,7 @@ def _made(owner: User, *, now: datetime) -> Insights:
     ties = landscape.ties
     asleep = dormant(ties, landscape.tie_weights, aside=aside)
     people = partial(_people, landscape, back=back, hours=hours, assumed=assumed, taken=set(taken), asleep=asleep)
-    circle = (ties.strength >= CIRCLE) & ~landscape.facts.lists
+    circle = (ties.strength >= CIRCLE) & ~landscape.facts.happened.lists
     inside = landscape.facts.world.inside
     near = close_by(landscape, aside=aside | set(taken))
     forming = [int(i) for i in _best(near, 4 * MOST_FORMING) if shared(landscape, int(i))][:MOST_FORMING]

@@ -137,7 +137,7 @@ def _chosen(landscape: Landscape, *, pursued: set[int], listed: set[int], most: 
     They come in order of their ties, the strongest first.
     """
     score = landscape.ties.strength + 1e-3 * landscape.reach.value
-    score = np.where(landscape.facts.lists, -1.0, score)
+    score = np.where(landscape.facts.happened.lists, -1.0, score)
     score[list(pursued)] += 20.0
     score[list(listed)] += 10.0
     score[landscape.me] = -2.0

@@ -263,7 +263,20 @@ def ties_between(
         blocks += work_blocks(employment, me=me, now=now, weights=weights, people=people)
     if stated is not None:
         blocks += stated_blocks(stated, me=me, people=people)
-    keys, rows = merged(blocks)
+    return _strong(merged(blocks), people, weights)
+
+
+def with_more(before: BetweenTies, events: Events, *, me: int, now: float, weights: TieWeights) -> BetweenTies:
+    """What `ties_between` would have given with these events among the others, at the same `now`."""
+    blocks = event_blocks(events, me=me, now=now, weights=weights, people=before.people)
+    if not any(len(keys) for keys, _ in blocks):
+        return before
+    whole = (before.keys, np.concatenate([before.counts, before.ranks]))
+    return _strong(merged([whole, *blocks]), before.people, weights)
+
+
+def _strong(summed: Block, people: int, weights: TieWeights) -> BetweenTies:
+    keys, rows = summed
     ranks = rows[len(COLUMNS) :]
     rank = ranks.sum(axis=0)
     some = rank > 0

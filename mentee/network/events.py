@@ -36,3 +36,19 @@ class Events:
 
     def __len__(self) -> int:
         return len(self.at)
+
+    def only(self, rows: NDArray[np.int64]) -> Events:
+        """Some of the interactions, by their rows in order."""
+        size = np.diff(self.offsets)[rows]
+        offsets = np.concatenate([[0], np.cumsum(size)]).astype(np.int64)
+        seats = np.arange(offsets[-1]) + np.repeat(self.offsets[rows] - offsets[:-1], size)
+        return Events(
+            at=self.at[rows],
+            channel=self.channel[rows],
+            bulk=self.bulk[rows],
+            minutes=self.minutes[rows],
+            offsets=offsets,
+            person=self.person[seats],
+            role=self.role[seats],
+            thread=self.thread[rows],
+        )

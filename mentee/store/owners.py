@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.db.models import F
+from django.db.models.expressions import CombinedExpression
 
 from mentee.records.keys import SELF
 from mentee.store.models import Person, User
 
 LOCAL = "local"
+ERA = 1 << 20  # steps of a version of the facts before an era begins by itself
 
 
 def local_owner() -> User:
@@ -55,9 +57,19 @@ def both_versions(owner: User) -> tuple[int, int]:
     return found
 
 
-def touch(owner: User, *, facts: bool = True) -> None:
-    """Make the versions grow; every writer calls it inside its transaction. `facts` False: only the seeker spoke."""
-    grown = {"version": F("version") + 1}
+def touch(owner: User, *, facts: bool = True, past: bool = True) -> None:
+    """Make the versions grow; every writer calls it inside its transaction. `facts` False: only the seeker spoke.
+
+    `past` False: of interactions, work, posts and relations, rows were only added; what else changed is what people
+    are called, which words and tags they have, and who is one human. Everything else begins a new era.
+    """
+    grown: dict[str, F | CombinedExpression] = {"version": F("version") + 1}
     if facts:
-        grown["facts_version"] = F("facts_version") + 1
+        now = F("facts_version")
+        grown["facts_version"] = now - now % ERA + ERA if past else now + 1
     User.objects.filter(pk=owner.pk).update(**grown)
+
+
+def era(facts_version: int) -> int:
+    """Equal for versions of the facts between which rows were only added, as `touch` says it."""
+    return facts_version // ERA

@@ -79,6 +79,13 @@ def load(owner: User, version: int, *, part: str = "world") -> dict[str, Array] 
         return None
 
 
+def load_before(owner: User, version: int, *, part: str = "world") -> dict[str, Array] | None:
+    """The arrays kept last for a version before this one, None where there are none."""
+    kept = (int(path.stem.rpartition("-")[2]) for path in _folder().glob(_name(owner, part, "*")))
+    last = max((one for one in kept if one < version), default=None)
+    return None if last is None else load(owner, last, part=part)
+
+
 def _read(whole: mmap.mmap) -> dict[str, Array]:
     """The arrays of a mapped file; the map stays open as long as one of them is used. ValueError where damaged."""
     begin = len(MAGIC) + 8

@@ -76,7 +76,7 @@ def test_kept_files_and_memory_give_what_the_store_gives(home: Path) -> None:
 def test_what_another_version_kept_is_made_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     owner = owner_of(12)
     fresh = shortlist(owner)
-    monkeypatch.setattr("mentee.flows.landscape.load.SHAPE", 99)
+    monkeypatch.setattr("mentee.flows.landscape.keeping.SHAPE", 99)
     forget()
     assert shortlist(owner) == fresh
 

@@ -60,7 +60,7 @@ def test_events_come_back_in_order_of_time() -> None:
     owner = new_owner()
     bring(owner, "a", [mail("2", ADA, ME, BEN, day=9, thread="1"), meeting("m", ADA, ME, day=4), mail("1", ME, ADA)])
     people = columns.world(owner)
-    found = columns.events(owner, people)
+    found = columns.history(owner, people).events
     assert len(found) == 3
     assert [CHANNELS[code] for code in found.channel] == [Channel.MAIL, Channel.MAIL, Channel.MEETING]
     assert found.at[0] == datetime(2025, 3, 2, tzinfo=UTC).timestamp()
@@ -80,7 +80,7 @@ def test_nothing_at_all_is_a_world_of_one() -> None:
     owner = new_owner()
     people = columns.world(owner)
     assert (len(people), people.seeker) == (1, 0)
-    assert len(columns.events(owner, people)) == 0
+    assert len(columns.history(owner, people).events) == 0
     assert len(columns.positions(owner, people).titles) == 0
     assert len(columns.stated(owner, people).a) == 0
     assert columns.coming(owner, people, now=0.0).titles == []
@@ -220,14 +220,14 @@ def test_own_addresses_can_change() -> None:
     bring(owner, "a", [mail("1", contact("mia@old.example", "Mia Elm"), ADA), mail("2", ME, BEN)])
     save_seeker(owner, Seeker(name="Mia", addresses=("mia@old.example",)), now=NOW)
     people = columns.world(owner)
-    assert np.count_nonzero(columns.events(owner, people).person == people.seeker) == 2
+    assert np.count_nonzero(columns.history(owner, people).events.person == people.seeker) == 2
     save_seeker(owner, Seeker(name="Mia", addresses=("mia@new.example",)), now=NOW)
     people = columns.world(owner)
-    assert np.count_nonzero(columns.events(owner, people).person == people.seeker) == 1
+    assert np.count_nonzero(columns.history(owner, people).events.person == people.seeker) == 1
     assert row_of(owner, "mia@old.example").name == "Mia Elm"
     save_seeker(owner, Seeker(name="Mia", addresses=("mia@old.example", "mia@new.example")), now=NOW)
     people = columns.world(owner)
-    assert np.count_nonzero(columns.events(owner, people).person == people.seeker) == 2
+    assert np.count_nonzero(columns.history(owner, people).events.person == people.seeker) == 2
     with pytest.raises(ValueError, match="no address"):
         save_seeker(owner, Seeker(addresses=("no address",)), now=NOW)
 
@@ -239,6 +239,6 @@ def test_two_owners_with_the_same_data_see_only_their_own() -> None:
     for owner in owners:
         people = columns.world(owner)
         assert len(people) == 3
-        assert len(columns.events(owner, people)) == 1
+        assert len(columns.history(owner, people).events) == 1
         rows = set(models.Person.objects.filter(owner=owner).values_list("pk", flat=True))
         assert rows == set(people.members.tolist())

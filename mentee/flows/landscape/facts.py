@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,63 +45,139 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """n people (`world`), their interactions, work, stated ties, texts, deeds, and what they published when."""
+class Said:
+    """What people say of their work and know of each other, as of `marks` (`World.told_marks`)."""
 
-    world: columns.World
-    events: Events
+    marks: NDArray[np.int64]
     work: Work
     stated: Stated
     text: TextIndex
-    deeds: Deeds  # answers given, then talks
-    answered: NDArray[np.int64]  # interaction of each answer
     talks: list[str]  # topic of each talk
-    lists: NDArray[np.bool_]  # bool [n]: addresses that are lists, though nothing marks them
+    talked_by: NDArray[np.int32]
+    talked_at: Floats
     published_by: NDArray[np.int32]
     published_at: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What the history says of each of n people."""
+
+    history: columns.History
+    lists: NDArray[np.bool_]  # bool [n]: addresses that are lists, though nothing marks them
     asked: NDArray[np.int64]  # int64 [n]: conversations that others than the seeker began with each
     answers: NDArray[np.int64]  # int64 [n]: of these, answered
 
 
-def gather(owner: User) -> Facts:
-    """Everything read from the store, in a fixed number of queries."""
-    people = columns.world(owner)
-    size = len(people)
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """n people (`world`), their history, what is said of them, and their deeds.
+
+    `era`: facts of an equal one differ by what was added, as `owners.touch` says it.
+    """
+
+    era: int
+    world: columns.World
+    happened: Happened
+    said: Said
+    answered: NDArray[np.int64]  # interaction of each answer
+    deeds: Deeds  # answers given, then talks
+
+    @property
+    def events(self) -> Events:
+        """All interactions."""
+        return self.happened.history.events
+
+    @property
+    def work(self) -> Work:
+        """Who works where as what."""
+        return self.said.work
+
+
+def gather(owner: User, era: int, before: Facts | None = None) -> Facts:
+    """Everything from the store, in a fixed number of queries; what still holds of `before` stays."""
+    people, marks = columns.world(owner), columns.told_marks(owner)
+    if before is None or before.era != era:
+        said, kept = _said(owner, people, marks), None
+        history = columns.history(owner, people)
+    else:
+        said, kept = _still_said(owner, people, marks, before), before
+        history = columns.history(owner, people, before=before.happened.history)
+    answered, deeds = _deeds(owner, people, history, said, kept)
+    return Facts(era, people, _happened(people, history, kept), said, answered, deeds)
+
+
+def _still_said(owner: User, people: columns.World, marks: NDArray[np.int64], before: Facts) -> Said:
+    known = before.world
+    if np.array_equal(before.said.marks, marks) and known.same_humans(people) and known.headlines == people.headlines:
+        return before.said
+    return _said(owner, people, marks)
+
+
+def _said(owner: User, people: columns.World, marks: NDArray[np.int64]) -> Said:
     positions = columns.positions(owner, people)
-    work = _work(positions, size)
-    skills, talks, posts = columns.skills(owner, people), columns.talks(owner, people), columns.posts(owner, people)
+    talks, posts = columns.talks(owner, people), columns.posts(owner, people)
+    return Said(
+        marks=marks,
+        work=_work(positions, len(people)),
+        stated=columns.stated(owner, people),
+        text=_text(people, positions, (columns.skills(owner, people), talks, posts)),
+        talks=talks.texts,
+        talked_by=talks.person,
+        talked_at=talks.at,
+        published_by=np.concatenate([talks.person, posts.person]),
+        published_at=np.concatenate([talks.at, posts.at]),
+    )
+
+
+def _text(people: columns.World, positions: columns.Positions, more: Sequence[columns.Texts]) -> TextIndex:
+    """Titles and headlines, and more texts about people: skills, talks, posts."""
+    size = len(people)
     fields = (
         _joined(positions.employment.person, positions.titles, size),
         people.headlines,
-        _joined(skills.person, skills.texts, size),
-        _joined(talks.person, talks.texts, size),
-        _joined(posts.person, posts.texts, size),
+        *(_joined(texts.person, texts.texts, size) for texts in more),
     )
-    answered, interactions = answers_given(owner, people)
-    events = columns.events(owner, people)
-    told = [answered, talks]
-    asked, answers = asked_by_others(threads_of(events), me=people.seeker, people=size)
-    deeds = Deeds.build(
-        size,
-        np.concatenate([texts.person for texts in told]),
-        np.nan_to_num(np.concatenate([texts.at for texts in told])) / DAY,
-        [text for texts in told for text in texts.texts],
+    return TextIndex.build(*fields, weights=FIELD_WEIGHTS)
+
+
+def _happened(people: columns.World, history: columns.History, before: Facts | None) -> Happened:
+    """Looked through anew, but for what nothing new bears on: who answers, where no conversation went on."""
+    if before is not None and before.world.same_humans(people):
+        kept = before.happened
+        if kept.history.ids is history.ids:
+            return replace(kept, history=history)
+        if _in_conversations(kept.history) == _in_conversations(history):
+            return replace(kept, history=history, lists=silent_lists(history.events, people=len(people)))
+    asked, answers = asked_by_others(threads_of(history.events), me=people.seeker, people=len(people))
+    return Happened(history, silent_lists(history.events, people=len(people)), asked, answers)
+
+
+def _in_conversations(history: columns.History) -> int:
+    return int(np.count_nonzero(history.events.thread >= 0))
+
+
+def _deeds(
+    owner: User, people: columns.World, history: columns.History, said: Said, before: Facts | None
+) -> tuple[NDArray[np.int64], Deeds]:
+    """(interaction of each answer, deeds); the words are read anew only where a reply or a talk came."""
+    if before is not None and _replies(history) == _replies(before.happened.history):
+        if said is before.said and before.world.same_humans(people):
+            return before.answered, before.deeds
+        if said.talks == before.said.talks and np.array_equal(said.talked_at, before.said.talked_at, equal_nan=True):
+            person = np.concatenate([columns.writers_of(history, before.answered), said.talked_by])
+            return before.answered, replace(before.deeds, n=len(people), person=person)
+    told, answered = answers_given(owner, history)
+    return answered, Deeds.build(
+        len(people),
+        np.concatenate([told.person, said.talked_by]),
+        np.nan_to_num(np.concatenate([told.at, said.talked_at])) / DAY,
+        [*told.texts, *said.talks],
     )
-    return Facts(
-        world=people,
-        events=events,
-        work=work,
-        stated=columns.stated(owner, people),
-        text=TextIndex.build(*fields, weights=FIELD_WEIGHTS),
-        deeds=deeds,
-        answered=interactions,
-        talks=talks.texts,
-        lists=silent_lists(events, people=size),
-        published_by=np.concatenate([talks.person, posts.person]),
-        published_at=np.concatenate([talks.at, posts.at]),
-        asked=asked,
-        answers=answers,
-    )
+
+
+def _replies(history: columns.History) -> int:
+    return int(np.count_nonzero(columns.replies(history)))
 
 
 def _joined(person: NDArray[np.int32], texts: list[str], size: int) -> list[str]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Sequence
-from contextlib import suppress
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mentee.flows.landscape.arrays import put_together, taken_apart
-from mentee.flows.landscape.facts import DAY, Facts, gather
+from mentee.flows.landscape.between import between_of_the_day
+from mentee.flows.landscape.facts import Facts, gather
+from mentee.flows.landscape.keeping import DAYS, kept, kept_before
 from mentee.flows.landscape.memory import remembered
-from mentee.network.between import BetweenTies, ties_between
+from mentee.network.between import BetweenTies
 from mentee.network.graph import Graph, introduction_graph
 from mentee.network.paths import Reach, best_values
 from mentee.network.ties import Ratings, Ties, seeker_ties
@@ -27,17 +26,14 @@ from mentee.records.scores import Path
 from mentee.records.seeker import Seeker
 from mentee.store import snapshot
 from mentee.store.models import User
-from mentee.store.owners import both_versions
+from mentee.store.owners import both_versions, era
 from mentee.store.reads import seeker as said
 from mentee.store.reads import world as columns
 from mentee.store.reads.pursued import set_aside_ids
 
 Floats = NDArray[np.float64]
-T = TypeVar("T")
-SHAPE = 3  # grows when the fields of what is kept, or their meaning, change
 HOUR = 3600.0
-_DAYS = 1_000_000  # more days than there will be: a version and a day make one number
-_HOURS = 24 * _DAYS
+_HOURS = 24 * DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ class Landscape:
 
     def blocked(self) -> NDArray[np.bool_]:
         """bool [n]: people who may not introduce the seeker (red flag, hold), and addresses that are no people."""
-        marked = self.facts.lists.copy()
+        marked = self.facts.happened.lists.copy()
         marked[[*self.red_flags, *self.held]] = True
         return marked
 
@@ -171,11 +167,11 @@ def _network(
     owner: User, facts: Facts, version: int, ratings: Ratings, rungs: Floats, moment: float, weights: TieWeights
 ) -> tuple[Ties, BetweenTies, Graph]:
     """The seeker's ties, those among others, and the graph of both; as of this hour, with the ratings as they are."""
-    between = _between(owner, facts, version, moment, weights)
+    between = between_of_the_day(owner, facts, version, moment, weights)
     make = partial(_ties, facts, between, ratings, rungs, moment, weights)
     hour = version * _HOURS + int(moment // HOUR)
-    kept = _kept(owner, Network, make, part="ties", mark=hour, said=(ratings.value, ratings.at))
-    return kept.ties, between, kept.graph
+    made = kept(owner, Network, make, part="ties", mark=hour, said=(ratings.value, ratings.at))
+    return made.ties, between, made.graph
 
 
 def _ties(
@@ -217,43 +213,15 @@ def person_rungs(facts: Facts) -> tuple[Floats, Floats]:
 
 
 def _facts(owner: User, version: int, moment: float) -> Facts:
-    make = partial(_kept, owner, Facts, partial(gather, owner), part="facts", mark=version)
+    make = partial(kept, owner, Facts, partial(_gathered, owner, version), part="facts", mark=version)
     if snapshot.state(owner, version, part="facts") is None:
         return make()
     return remembered("facts", _source(owner, version), make, now=moment, lasts=math.inf)
 
 
-def _kept(
-    owner: User, kind: type[T], make: Callable[[], T], *, part: str, mark: int, said: Sequence[Floats] = ()
-) -> T:
-    """What was kept under this mark, else made anew and kept; what an older mentee kept in another shape is not.
-
-    `said` is what else it was made from, and must be equal.
-    """
-    made_from = np.frombuffer(b"".join([SHAPE.to_bytes(8, "little"), *(array.tobytes() for array in said)]), np.uint8)
-    arrays = snapshot.load(owner, mark, part=part)
-    if arrays is not None:
-        with suppress(KeyError):
-            if np.array_equal(arrays["made from"], made_from):
-                return put_together(kind, arrays)
-    made = make()
-    snapshot.save(owner, mark, {**taken_apart(made), "made from": made_from}, part=part)
-    return made
-
-
-def _between(owner: User, facts: Facts, version: int, now: float, weights: TieWeights) -> BetweenTies:
-    """Ties among others; they fade over years, so those of the same day will do."""
-    make = partial(
-        ties_between,
-        facts.events,
-        now=now,
-        weights=weights,
-        people=len(facts.world),
-        me=facts.world.seeker,
-        employment=facts.work.employment,
-        stated=facts.stated,
-    )
-    return _kept(owner, BetweenTies, make, part="between", mark=version * _DAYS + int(now // DAY))
+def _gathered(owner: User, version: int) -> Facts:
+    """On top of the facts kept before this version, where they still hold."""
+    return gather(owner, era(version), kept_before(owner, Facts, part="facts", mark=version))
 
 
 def _ratings(owner: User, facts: Facts) -> Ratings:

@@ -53,11 +53,11 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
 def _standing(landscape: Landscape, today: float) -> Profiles:
     """The columns that are the same whatever is asked."""
     facts, ties, size = landscape.facts, landscape.ties, landscape.size
-    age = today - facts.published_at / DAY
+    age = today - facts.said.published_at / DAY
     rung, certainty = person_rungs(facts)
     never = np.zeros(size, dtype=bool)
     never[landscape.me] = True
-    never |= facts.lists
+    never |= facts.happened.lists
     never[list(landscape.let_go)] = True
     work = facts.work
     known = work.main >= 0
@@ -66,20 +66,20 @@ def _standing(landscape: Landscape, today: float) -> Profiles:
     organisation[known] = work.employment.organisation[work.main[known]]
     asked, answered = _answering(landscape)
     return replace(
-        Profiles.blank(size, facts.text),
+        Profiles.blank(size, facts.said.text),
         rung=rung,
         rung_certainty=certainty,
         asked=asked,
         answered=answered,
-        asked_by_others=np.where(ties.asked > 0, 0, facts.asked).astype(np.float64),
-        answered_others=facts.answers.astype(np.float64),
+        asked_by_others=np.where(ties.asked > 0, 0, facts.happened.asked).astype(np.float64),
+        answered_others=facts.happened.answers.astype(np.float64),
         answer_hours=ties.answer_days * 24,
-        shares=_count(facts.published_by, (age >= 0) & (age <= SHARED_LATELY), size),
+        shares=_count(facts.said.published_by, (age >= 0) & (age <= SHARED_LATELY), size),
         offers=np.asarray([bool(text) for text in facts.world.offers], dtype=bool),
         tie=ties.strength,
         path=np.where(landscape.reach.connectors >= 1, landscape.reach.value, 0.0),
         gatherings=_gatherings(landscape),
-        dialogue=_count(facts.published_by, (age >= 0) & (age <= DIALOGUE_LATELY), size),
+        dialogue=_count(facts.said.published_by, (age >= 0) & (age <= DIALOGUE_LATELY), size),
         admire=_admire(landscape),
         inside=facts.world.inside,
         hold=_marked(landscape.held, size),
@@ -96,7 +96,7 @@ def _standing(landscape: Landscape, today: float) -> Profiles:
 def _answering(landscape: Landscape) -> tuple[Floats, Floats]:
     """Questions and answers: of the seeker's own, and where there are none, what those of others foretell."""
     facts, ties = landscape.facts, landscape.ties
-    worth, likely = as_if_asked(facts.asked, facts.answers, weights=ForecastWeights())
+    worth, likely = as_if_asked(facts.happened.asked, facts.happened.answers, weights=ForecastWeights())
     own = ties.asked > 0
     return np.where(own, ties.asked, worth), np.where(own, ties.answered_share * ties.asked, likely)
 
@@ -121,7 +121,7 @@ def deeds_told(owner: User, landscape: Landscape, shares: Callable[[], Floats], 
         return ""
     first = int(best[0])
     spoken = first >= len(facts.answered)
-    words = facts.talks[first - len(facts.answered)] if spoken else subject(owner, int(facts.answered[first]))
+    words = facts.said.talks[first - len(facts.answered)] if spoken else subject(owner, int(facts.answered[first]))
     more = f" and {len(best) - 1} more on this" if len(best) > 1 else ""
     return f"{'gave a talk on' if spoken else 'answered'} \u201c{words}\u201d{more}"
 

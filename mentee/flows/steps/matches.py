@@ -34,7 +34,7 @@ def matches_for(owner: User, rels: Iterable[Relationship], landscape: Landscape)
     near[landscape.blocked()] = 0.0
     found = []
     for rel, text in needs:
-        share = np.asarray(landscape.facts.text.shares(vocabulary.query(text)), dtype=np.float64)
+        share = np.asarray(landscape.facts.said.text.shares(vocabulary.query(text)), dtype=np.float64)
         worth = np.minimum(share, 1.0) * np.sqrt(near) * (share >= FITS)
         worth[landscape.facts.world.index(int(rel.person))] = 0.0
         best = int(np.argmax(worth))

@@ -5,37 +5,37 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from django.db import connection
 from numpy.typing import NDArray
 
-from mentee.network.events import ROLE_CODE
-from mentee.records.facts import Role
+from mentee.store import sql
 from mentee.store.models import Interaction, User
-from mentee.store.reads.world import Texts, World
+from mentee.store.reads.history import History, replies, writers
+from mentee.store.reads.world import Texts
 
 ANSWERING = re.compile(r"^\s*((re|aw|sv|fwd?|wg|antw)\s*(\[\d+\])?:\s*)+", re.IGNORECASE)
 MOST = 200_000  # the latest replies are what counts; older ones have faded
 
 
-def answers_given(owner: User, people: World, *, most: int = MOST) -> tuple[Texts, NDArray[np.int64]]:
-    """Subjects of the latest replies with who wrote them, and the rows of the interactions.
+def answers_given(owner: User, found: History, *, most: int = MOST) -> tuple[Texts, NDArray[np.int64]]:
+    """Subjects of the latest replies with who wrote them, latest first, and the rows of the interactions.
 
-    A reply belongs to a thread that another mail began.
+    A reply belongs to a conversation that another mail began.
     """
-    query = """
-        SELECT p.person_id, i.subject, i.at, i.id FROM store_interaction i
-        JOIN store_participant p ON p.interaction_id = i.id AND p.role = %s
-        WHERE i.owner_id = %s AND i.thread IS NOT NULL AND i.thread <> i.digest AND i.subject <> '' AND NOT i.bulk
-        ORDER BY i.at DESC LIMIT %s
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(query, [ROLE_CODE[Role.SENDER], owner.pk, most])
-        rows = cursor.fetchall()
-    person = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-    at = np.fromiter((row[2] for row in rows), np.float64, len(rows))
-    place = np.searchsorted(people.members, person)
-    root = people.root[place] if len(rows) else person.astype(np.int32)
-    return Texts(root, [row[1] for row in rows], at), np.fromiter((row[3] for row in rows), np.int64, len(rows))
+    events = found.events
+    writer = writers(found)
+    rows = np.flatnonzero(replies(found) & (writer >= 0))[::-1][:most]
+    since = int(events.at[rows[-1]]) if len(rows) else 0
+    told = sql.select(
+        "SELECT id, subject FROM store_interaction WHERE owner_id = %s AND thread IS NOT NULL"
+        " AND thread <> digest AND subject <> '' AND NOT bulk AND at >= %s",
+        [owner.pk, since],
+    )
+    subjects: dict[int, str] = dict(told)
+    said = [subjects.get(one, "") for one in found.ids[rows].tolist()]
+    kept = np.fromiter(map(bool, said), np.bool_, len(said))
+    rows = rows[kept]
+    texts = Texts(events.person[writer[rows]], [text for text in said if text], events.at[rows])
+    return texts, found.ids[rows]
 
 
 def subject(owner: User, interaction: int) -> str:

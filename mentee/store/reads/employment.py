@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,6 +58,22 @@ def day_of(value: date | str | None) -> date | None:
 
 
 def _settled(rows: list[sql.Row]) -> list[Held]:
+    """Most people have one position, which nothing speaks against; only the others are looked into."""
+    count = Counter(row[0] for row in rows)
+    alone = [_held(row, row[11:12], stale=False) for row in rows if count[row[0]] == 1]
+    return [*alone, *_spoken_of_twice([row for row in rows if count[row[0]] > 1])]
+
+
+def _held(row: sql.Row, files: Iterable[str | None], *, stale: bool) -> Held:
+    person, organisation, name, own, title, department, started, finished, current, *_ = row
+    return Held(
+        person, organisation, name, bool(own), title, department, day_of(started), day_of(finished),
+        bool(current) and finished is None and not stale,
+        tuple(dict.fromkeys(file for file in files if file is not None)), row[9] is None,
+    )  # fmt: skip
+
+
+def _spoken_of_twice(rows: list[sql.Row]) -> list[Held]:
     rows.sort(key=lambda row: (row[0], row[9] or float("inf"), row[1], row[4]))
     newest: dict[tuple[int, str], int] = {}  # (person, format) -> the latest import that names a current position
     groups: dict[tuple[int, int, str, date | None], list[sql.Row]] = {}
@@ -74,15 +91,9 @@ def _settled(rows: list[sql.Row]) -> list[Held]:
             or _outdated(last, latest.get(last[0], {}), {row[9] for row in group})
             or _outspoken(last, spoken.get(last[0]), group)
         )
-        files = dict.fromkeys(row[11] for row in group if row[11] is not None)
-        person, organisation, name, own, title, department, started, finished, current, *_ = last
-        if stale and not name and title in spoken.get(person, Spoken()).titles:
+        if stale and not last[2] and last[4] in spoken.get(last[0], Spoken()).titles:
             continue  # the user said at which place this work is
-        current = bool(current) and finished is None and not stale
-        found.append(
-            Held(person, organisation, name, bool(own), title, department, day_of(started), day_of(finished), current,
-                 tuple(files), last[9] is None)
-        )  # fmt: skip
+        found.append(_held(last, (row[11] for row in group), stale=stale))
     return found
 
 

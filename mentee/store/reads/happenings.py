@@ -1,4 +1,4 @@
-"""What happened and will happen, in columns: interactions, talks, posts, gatherings ahead."""
+"""What people say and where they will be, in columns: talks, posts, skills, gatherings ahead."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from mentee.network.events import ROLE_CODE, Events
+from mentee.network.events import ROLE_CODE
 from mentee.records.facts import Role
 from mentee.store import sql
 from mentee.store.digests import digest, written
 from mentee.store.models import User
-from mentee.store.reads.humans import Floats, Ints, World
-
-UNKNOWN = -(1 << 62)  # stands for null where numbers are fetched in bulk
+from mentee.store.reads.humans import Floats, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,56 +37,6 @@ class Coming:
     starts: Floats
     places: list[str]
     urls: list[str]
-
-
-def events(owner: User, people: World) -> Events:
-    """All interactions with their participants as indices of the world, in order of time."""
-    ids, at, channel, bulk, minutes, key, thread = sql.integers(
-        ["id", "at", "channel", "CASE WHEN bulk THEN 1 ELSE 0 END", f"COALESCE(minutes, {UNKNOWN})", "digest",
-         f"COALESCE(thread, {UNKNOWN})"],
-        "store_interaction WHERE owner_id = %s",
-        [owner.pk],
-    )  # fmt: skip
-    fact, person, role = sql.integers(
-        ["c.interaction_id", "c.person_id", "c.role"],
-        "store_participant c JOIN store_interaction f ON f.id = c.interaction_id WHERE f.owner_id = %s",
-        [owner.pk],
-    )
-    order = np.lexsort((ids, at))
-    place = np.empty(len(ids), dtype=np.int64)
-    by_id = np.argsort(ids)
-    place[order] = np.arange(len(ids))
-    seat = place[by_id[np.searchsorted(ids[by_id], fact)]]  # in which interaction, in order of time
-    seats = np.argsort(seat, kind="stable")  # nearly in order already, which a stable sort is quick at
-    return Events(
-        at=at[order].astype(np.float64),
-        channel=channel[order].astype(np.uint8),
-        bulk=bulk[order].astype(np.bool_),
-        minutes=np.where(minutes[order] == UNKNOWN, np.nan, minutes[order]).astype(np.float32),
-        offsets=np.r_[0, np.cumsum(np.bincount(seat, minlength=len(ids)))].astype(np.int64),
-        person=people.rows(person[seats]),
-        role=role[seats].astype(np.uint8),
-        thread=conversations(key[order], thread[order]),
-    )
-
-
-def conversations(key: Ints, thread: Ints) -> Ints:
-    """Number of the conversation of each interaction: those tied by `thread` naming a key, or the same thread.
-
-    -1 where an interaction names no thread and no other names it.
-    """
-    from scipy.sparse import coo_array  # a quarter of a second to import; most calls find all of this kept
-    from scipy.sparse.csgraph import connected_components
-
-    if not len(key):
-        return np.zeros(0, dtype=np.int64)
-    named = thread != UNKNOWN
-    nodes, node = np.unique(np.r_[key, thread[named]], return_inverse=True)
-    start, end = node[: len(key)][named], node[len(key) :]
-    edges = coo_array((np.ones(len(start), dtype=np.int8), (start, end)), shape=(len(nodes), len(nodes)))
-    _, label = connected_components(edges, directed=False)
-    known = named | np.isin(key, thread[named])
-    return np.where(known, label[node[: len(key)]], -1).astype(np.int64)
 
 
 def talks(owner: User, people: World) -> Texts:

@@ -55,6 +55,11 @@ class Counts:
         tallies = [getattr(self, noun) for noun in NOUNS]
         return not (self.met or self.merged or self.doubtful or any(tally.new or tally.changed for tally in tallies))
 
+    @property
+    def changed_facts(self) -> bool:
+        """Whether something that happened, or was published, is told otherwise than before."""
+        return bool(self.interactions.changed or self.gatherings.changed or self.posts.changed)
+
     def as_json(self) -> dict[str, Any]:
         """Plain dictionaries, for the table and for `--json`."""
         return asdict(self)

@@ -50,12 +50,13 @@ class Doing:
     def __init__(self, owner: User, now: datetime) -> None:
         self.owner, self.now = owner, now
         self.changes: list[Change] = []
-        self.sides = False  # whether anybody was said to be inside or outside
+        self.facts = self.past = False  # whether facts came or changed; whether one that was there changed
 
     def make(self, row: models.Model) -> None:
         """Insert a new row."""
         row.save(force_insert=True)
         self.changes.append((_name(row), row.pk, None))
+        self._touched(_name(row), past=False)
 
     def change(self, row: models.Model, **values: Any) -> None:
         """Give a row other values."""
@@ -64,15 +65,20 @@ class Doing:
             setattr(row, name, value)
         row.save(update_fields=list(values))
         self.changes.append((_name(row), row.pk, before))
+        if set(values) != {"notes"}:
+            self._touched(_name(row), past=True)
 
     def delete(self, row: models.Model) -> None:
         """Delete a row."""
         self.changes.append((_name(row), row.pk, _values(row)))
+        self._touched(_name(row), past=True)
         row.delete()
 
     def made(self, model: type[models.Model], rows: Iterable[int]) -> None:
         """Remember rows that were inserted as a set."""
-        self.changes += [(str(model._meta.model_name), row, None) for row in rows]
+        name = str(model._meta.model_name)
+        self.changes += [(name, row, None) for row in rows]
+        self._touched(name, past=False)
 
     def delete_all(self, model: type[models.Model], rows: Iterable[int]) -> None:
         """Delete rows as a set; nothing may hang on them."""
@@ -82,12 +88,17 @@ class Doing:
         for one in sql.select(f"SELECT {columns} FROM {table} WHERE {sql.within('id')} ORDER BY id", [packed]):  # noqa: S608
             values = zip(fields, one, strict=True)
             self.changes.append((name, one[0], {field.attname: _plain(value) for field, value in values}))
+            self._touched(name, past=True)
         sql.run(f"DELETE FROM {table} WHERE {sql.within('id')}", [packed])  # noqa: S608
 
-    @property
-    def facts(self) -> bool:
-        """Whether interactions changed, or where people work."""
-        return self.sides or any(name in FACTS for name, _, _ in self.changes)
+    def sides_changed(self) -> None:
+        """Somebody was said to be inside or outside, or no longer: all that was read of them is read anew."""
+        self.facts = self.past = True
+
+    def _touched(self, name: str, *, past: bool) -> None:
+        """What kept facts have to hear: what came is added to them; what changed or went is another past."""
+        self.facts |= name in FACTS
+        self.past |= name in FACTS and past
 
 
 @contextmanager
@@ -98,7 +109,7 @@ def doing(owner: User, what: str, *, now: datetime) -> Iterator[Doing]:
         yield deed
         if deed.changes:
             Deed.objects.create(owner=owner, at=now, what=what, changes=deed.changes)
-            touch(owner, facts=deed.facts)
+            touch(owner, facts=deed.facts, past=deed.past)
 
 
 def undo_last(owner: User, *, now: datetime) -> str | None:

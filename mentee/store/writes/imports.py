@@ -55,6 +55,7 @@ def begin_import(
     there = Import.objects.filter(owner=owner, digest=digest, format=format).exclude(state=State.UNDONE).first()
     if there is not None and there.options != options:
         take_back(there, now=now)
+        touch(owner)
         there = None
     if there is None:
         there = Import.objects.create(
@@ -90,26 +91,27 @@ def import_facts(
         pass
     while records := list(islice(source, batch)):
         with transaction.atomic():
-            counts.add(importer.write(records))
+            came = importer.write(records)
+            counts.add(came)
             done += len(records)
-            _advance(owner, row, done, counts)
+            _advance(owner, row, done, counts, past=came.changed_facts)
         stored(done)
     _finish(owner, row, done, counts, now)
     return counts
 
 
-def _advance(owner: User, row: Import, done: int, counts: Counts) -> None:
+def _advance(owner: User, row: Import, done: int, counts: Counts, *, past: bool) -> None:
     running = Import.objects.filter(pk=row.pk, state=State.RUNNING)
     if not running.update(done=done, counts=counts.as_json()):
         raise LookupError(f"import {row.pk} was stopped elsewhere")
-    touch(owner)
+    touch(owner, past=past)
 
 
 def _finish(owner: User, row: Import, done: int, counts: Counts, now: datetime) -> None:
     """Join what only the whole file tells, and ask about likely twins, who are looked for while others may write."""
     with transaction.atomic():
         counts.merged += settle_mentions(owner.pk, row.pk, now=now)
-        _advance(owner, row, done, counts)
+        _advance(owner, row, done, counts, past=False)
     seen = facts_version(owner)
     found = {} if counts.nothing_new else likely_twins(owner.pk)
     with transaction.atomic():
@@ -118,7 +120,7 @@ def _finish(owner: User, row: Import, done: int, counts: Counts, now: datetime) 
                 found = likely_twins(owner.pk)
             counts.doubtful += settle_doubts(owner.pk, found)
         Import.objects.filter(pk=row.pk).update(state=State.DONE, finished=now, counts=counts.as_json())
-        touch(owner)
+        touch(owner, past=False)
 
 
 def fail_import(owner: User, import_id: int, *, reason: str, now: datetime) -> None:

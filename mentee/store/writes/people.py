@@ -39,7 +39,7 @@ def add_person(owner: User, said: Said, *, now: datetime) -> int:
         raise ValueError("a person needs a name or an address")
     [about] = importer.identities.told_apart([(said, found)])
     importer.identities.look_up(about.found)
-    touch(owner)
+    touch(owner, past=False)
     return shown_row(owner, importer.identities.ids[about.found[0]])
 
 
@@ -49,7 +49,7 @@ def people_of(owner: User, contacts: Iterable[Contact], *, now: datetime) -> dic
     wanted = list(contacts)
     importer = Importer(owner.pk, None, file="", format="you", now=now)
     importer.meet(wanted)
-    touch(owner)
+    touch(owner, past=False)
     return {one: importer.person(one) for one in wanted}
 
 
@@ -65,7 +65,7 @@ def merge_people(owner: User, a: int, b: int, *, reason: str, now: datetime) -> 
     _forget_apart(owner, one, other)
     deed = _deed(owner, one, other, reason=reason or BY_USER, evidence=(), now=now)
     find_doubts(owner.pk)
-    touch(owner)
+    touch(owner, past=False)
     return deed
 
 
@@ -100,7 +100,7 @@ def answer_doubt(owner: User, doubt: int, verdict: Verdict, *, now: datetime) ->
     row.answered_at = now
     pair = Doubt.objects.filter(owner=owner, a=row.a_id, b=row.b_id)
     pair.update(state=row.state, answered_at=now, merge=row.merge_id)
-    touch(owner, facts=verdict == "same")
+    touch(owner, facts=verdict == "same", past=False)
 
 
 @transaction.atomic
@@ -112,7 +112,7 @@ def reopen_doubt(owner: User, doubt: int, *, now: datetime) -> None:
     if row.merge is not None and row.merge.undone_at is None:
         split_merge(owner, row.merge.pk, now=now)
     Doubt.objects.filter(pk=doubt).update(state=Doubt.State.OPEN, answered_at=None, merge=None)
-    touch(owner)
+    touch(owner, past=False)
 
 
 def _deed(owner: User, one: int, other: int, *, reason: str, evidence: tuple[str, ...], now: datetime) -> int:
@@ -139,7 +139,7 @@ def _say(owner: User, person: int, field: Statement.Field, texts: Iterable[str])
         [Statement(person_id=person, field=field, text=text, digest=digest(text)) for text in kept]
     )
     shown.refresh([person])
-    touch(owner)
+    touch(owner, past=False)
 
 
 def delete_person(owner: User, person: int) -> None:
@@ -151,4 +151,4 @@ def delete_person(owner: User, person: int) -> None:
         if held.exists() or row.filter(is_seeker=True).exists():
             raise ValueError("a file or a fact names this person; undo the import instead")
         row.delete()
-        touch(owner)
+        touch(owner, past=False)
