@@ -11,10 +11,13 @@ from pathlib import Path
 from time import monotonic
 
 from mentee.flows.errors import BadInputError
+from mentee.flows.landscape.load import load
 from mentee.flows.progress import Progress, Stopped
 from mentee.flows.restore import NAME as EXPORT
 from mentee.flows.restore import is_export, restore_export
 from mentee.flows.steps.advance import advance_all
+from mentee.flows.weighing import weights_of
+from mentee.network.weights import TieWeights
 from mentee.records.facts import Fact, Problem
 from mentee.sources import registry
 from mentee.sources.contract import Format, Options, SourceError
@@ -25,6 +28,7 @@ from mentee.store.writes.counts import Counts
 
 BLOCK = 1 << 20
 SHOWN_PROBLEMS = 20
+READY = "Getting ready"  # what stands at the bar while ties and ways in are made
 STOPPED = "You stopped it; the same file goes on from here."
 
 
@@ -61,15 +65,24 @@ def import_files(
 ) -> Iterator[FileReport]:
     """Import each file or folder, one after the other; one that cannot be read is reported and stops no other.
 
-    Once all are in, pursued relationships move as the new evidence permits.
+    Once all are in, what follows from them is made and kept, so that the next question need not wait for it, and
+    pursued relationships move as the new evidence permits.
     """
+    came = False
     for path in paths:
         begun = monotonic()
         try:
-            yield _import_one(owner, path, now=now, reading=reading, progress=progress, preview=preview, begun=begun)
+            report = _import_one(
+                owner, path, now=now, reading=reading, progress=progress, preview=preview, begun=begun
+            )
+            came |= report.state == "imported"
+            yield report
         except (SourceError, OSError) as error:
             reason = str(error) if isinstance(error, SourceError) else f"{path}: {error.strerror or error}"
             yield FileReport(path.name, "", "refused", Counts(), monotonic() - begun, reason=reason)
+    if came:
+        progress.begin(READY, total=0)
+        load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
     if not preview:
         advance_all(owner, now=now)
 

@@ -84,6 +84,24 @@ class _Blocks:
                 self.given.setdefault((family, form), []).append(entry)
 
 
+def alike(people: Iterable[Iterable[str]]) -> set[int]:
+    """Those, by index, of whose folded names one is like another's in a way that `candidates` looks at."""
+    blocks = _Blocks()
+    for number, names in enumerate(people):
+        for name in names:
+            blocks.add(number, name)
+    shared = [*blocks.whole.values(), *blocks.given.values()]
+    shared += [[*short, *long] for short, long in blocks.initial.values() if short]
+    return {number for block in shared if len(block) > 1 for number in block}
+
+
+def bearers_of_families(people: Iterable[Iterable[str]]) -> Counter[str]:
+    """How many bear each family name, as it is compared; `people` gives everybody's folded names."""
+    return Counter(
+        family for names in people for family in {name_key(name.rpartition(" ")[2]) for name in names if name}
+    )
+
+
 def candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
     """Pairs (a < b) whose names agree in some way; people of a very common name only where they share a place."""
     blocks = _Blocks()
@@ -131,17 +149,22 @@ def site_label(host: str) -> str:
 
 
 def twins(
-    entries: Sequence[Entry], *, known_with: Mapping[int, frozenset[int]], pairs: Iterable[tuple[int, int]]
+    entries: Sequence[Entry],
+    *,
+    known_with: Mapping[int, frozenset[int]],
+    pairs: Iterable[tuple[int, int]],
+    families: Counter[str] | None = None,
 ) -> list[Twin]:
     """Judge candidate pairs, strongest first; never on an ordinary name alone, nor on one that a crowd bears.
 
-    `known_with` gives, by index, whom an entry was seen together with. strength = how well the names agree *
-    (1 - product of (1 - worth) of what else speaks for it), much less where each has a profile page of its own.
+    `known_with` gives, by index, whom an entry was seen together with; `families` the bearers of each family name,
+    where more people are known than those in `entries`, who are all that are `alike`. strength = how well the
+    names agree * (1 - product of (1 - worth) of what else speaks for it), much less where each has a profile page of
+    their own.
     """
     bearers = Counter(key for entry in entries for key in {name_key(name) for name in entry.names})
-    families = Counter(
-        family for entry in entries for family in {name_key(name.split()[-1]) for name in entry.names if name}
-    )
+    if families is None:
+        families = bearers_of_families(entry.names for entry in entries)
     crowds = _crowds(entries, bearers)
     found: list[Twin] = []
     for a, b in pairs:

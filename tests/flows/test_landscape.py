@@ -12,9 +12,11 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from mentee.flows.find import Wish, find
+from mentee.flows.import_ import READY, Reading, import_files
 from mentee.flows.landscape.arrays import put_together, taken_apart
 from mentee.flows.landscape.load import Landscape, Network, load
 from mentee.flows.landscape.memory import forget
+from mentee.flows.progress import Progress
 from mentee.network.weights import TieWeights
 from mentee.ranking.weights import Weights
 from mentee.records.facts import Fact
@@ -86,6 +88,22 @@ def test_something_new_is_seen_at_once(home: Path) -> None:
     before = landscape(owner)
     bring(owner, "new.csv", [*book(3), person("Somebody New", mail_key("new@works.example"))])
     assert landscape(owner).size == before.size + 1
+
+
+def test_an_import_leaves_nothing_to_gather_and_says_what_it_does(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, said = owner_of(3), list[str]()
+    card = tmp_path / "one.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:4.0\nFN:Bo Sample\nEMAIL:bo@new.example\nEND:VCARD\n")
+    progress = Progress(show=lambda step: said.append(step.title), every=0.0)
+    then = NOW + timedelta(days=60)
+    [report] = import_files(owner, [card], now=then, reading=Reading(), progress=progress)
+    assert report.state == "imported"
+    assert said[-1] == READY
+    forget()
+    monkeypatch.setattr("mentee.flows.landscape.load.gather", lambda *_: pytest.fail("gathered after the import"))
+    assert "Bo Sample" in landscape(owner).facts.world.names
 
 
 def test_a_rating_counts_at_once_though_no_fact_changed(home: Path) -> None:

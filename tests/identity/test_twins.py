@@ -120,9 +120,9 @@ def test_thirty_thousand_people_take_about_a_second() -> None:
         )
         for _ in range(30_000)
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found(*entries)
-    assert time.perf_counter() - begun < 5  # a second on an idle core
+    assert time.process_time() - begun < 5  # a second on an idle core
 
 
 def test_a_very_common_name_is_compared_only_within_a_place() -> None:

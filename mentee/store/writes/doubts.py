@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 
 from mentee.identity.names import fold
-from mentee.identity.twins import Entry, candidates, twins
+from mentee.identity.twins import Entry, alike, bearers_of_families, candidates, twins
 from mentee.store import sql
 from mentee.store.models import Person, Statement
 
 MOST_NAMES = 6  # of one human that are compared
 Likely = dict[tuple[int, int], tuple[float, str]]  # two shown rows -> strength and evidence as JSON
+MANY = 6000  # people of whom all are read rather than looked up
 MOST_MET = 100  # interactions of one identity in which is looked for people met twice
 
 
@@ -21,14 +23,18 @@ def find_doubts(owner_id: int) -> int:
 
 def likely_twins(owner_id: int) -> Likely:
     """Whom to ask about, from everything that is known; reads only, a second or two for 30,000 people."""
-    people, entries = _entries(owner_id)
+    names = _names(owner_id)
+    everybody = list(names)
+    people = [everybody[place] for place in sorted(alike(names.values()))]
+    entries = _entries(owner_id, {person: names[person] for person in people})
     pairs = candidates(entries)
     seen = _seen_with(owner_id, {people[place] for pair in pairs for place in pair})
     places = {person: place for place, person in enumerate(people)}
+    families = bearers_of_families(names.values())
     known_with = {places[person]: others for person, others in seen.items()}
     return {
         (people[twin.a], people[twin.b]): (twin.strength, json.dumps(twin.evidence))
-        for twin in twins(entries, known_with=known_with, pairs=pairs)
+        for twin in twins(entries, known_with=known_with, pairs=pairs, families=families)
     }
 
 
@@ -62,8 +68,8 @@ def settle_doubts(owner_id: int, found: Likely) -> int:
     return len(new)
 
 
-def _entries(owner_id: int) -> tuple[list[int], list[Entry]]:
-    """All humans who have a name, by shown row in order, and what is compared of them."""
+def _names(owner_id: int) -> dict[int, dict[str, None]]:
+    """The folded names of all humans who have one, by shown row in order."""
     names: dict[int, dict[str, None]] = {}
     for root, folded in sql.select(
         "SELECT id, folded FROM store_person WHERE owner_id = %s AND root_id IS NULL AND folded <> '' ORDER BY id",
@@ -79,35 +85,51 @@ def _entries(owner_id: int) -> tuple[list[int], list[Entry]]:
         known = names.get(root)
         if known is not None and len(known) < MOST_NAMES and (folded := fold(text)):
             known[folded] = None
-    works = _organisations(owner_id)
-    keys = _keys(owner_id)
+    return names
+
+
+def _entries(owner_id: int, names: Mapping[int, Collection[str]]) -> list[Entry]:
+    """What is compared of these humans."""
+    works, keys = _organisations(owner_id, names), _keys(owner_id, names)
     entries = []
     for root, known in names.items():
         hosts, boxes, profile = keys.get(root, (set[str](), set[str](), ""))
         entries.append(
             Entry(tuple(known), frozenset(works.get(root, ())), frozenset(hosts), frozenset(boxes), profile)
         )
-    return list(names), entries
+    return entries
 
 
-def _organisations(owner_id: int) -> dict[int, set[str]]:
+def _of(statement: str, owner_id: int, people: Collection[int]) -> list[sql.Row]:
+    """Rows of a query about these humans, the shown row first; where they are many, all are read."""
+    if len(people) > MANY:
+        return [row for row in sql.select(f"{statement} AND p.owner_id = %s", [owner_id]) if row[0] in people]
+    few = f"{statement} AND {sql.unhelpful('p.owner_id')} = %s"
+    return [
+        row for link in ("id", "root_id") for row in sql.select_in(f"{few} AND p.{link} IN ({{}})", people, owner_id)
+    ]
+
+
+def _organisations(owner_id: int, people: Collection[int]) -> dict[int, set[str]]:
     works: dict[int, set[str]] = {}
-    for root, folded in sql.select(
+    for root, folded in _of(
         "SELECT DISTINCT COALESCE(p.root_id, p.id), o.folded FROM store_position w"
         " JOIN store_person p ON p.id = w.person_id JOIN store_organisation o ON o.id = w.organisation_id"
-        " WHERE p.owner_id = %s AND o.folded <> ''",
-        [owner_id],
+        " WHERE o.folded <> ''",
+        owner_id,
+        people,
     ):
         works.setdefault(root, set()).add(folded)
     return works
 
 
-def _keys(owner_id: int) -> dict[int, tuple[set[str], set[str], str]]:
+def _keys(owner_id: int, people: Collection[int]) -> dict[int, tuple[set[str], set[str], str]]:
     """Hosts and first parts of addresses, and the profile page, by human."""
     keys: dict[int, tuple[set[str], set[str], str]] = {}
-    for root, kind, value in sql.select(
-        "SELECT COALESCE(root_id, id), kind, value FROM store_person WHERE owner_id = %s AND kind IN (0, 1)",
-        [owner_id],
+    for root, kind, value in _of(
+        "SELECT COALESCE(p.root_id, p.id), p.kind, p.value FROM store_person p WHERE p.kind IN (0, 1)",
+        owner_id,
+        people,
     ):
         hosts, boxes, profile = keys.get(root, (set[str](), set[str](), ""))
         if kind == Person.Kind.EMAIL:
