@@ -11,17 +11,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.figure import Figure
 from bench.home import NOW, build
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, StorageState
+
 PEOPLE, INTERACTIONS = 30_000, 300_000
 PURSUED = 20
 ROUNDS, WARM = 25, 3
+WRITES, MOVES = 5, 240
 LETTERS = (
     "p",
     "pe",
@@ -39,6 +45,12 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+WATCH = """() => {
+    const at = (window.framesAt = []);
+    const step = (now) => { at.push(now); requestAnimationFrame(step); };
+    requestAnimationFrame(step);
+}"""
 
 
 class Browsing:
@@ -79,6 +91,7 @@ def figures() -> Iterator[Figure]:
             pages = pages_of(browsing, person)
             yield from times(browsing, pages)
             yield from typing(browsing)
+            yield from after_writes(browsing, person)
             yield Figure("server after every page", memory(pid), "MB", note="PSS of its processes")
             yield from weights(home, port, pages)
     finally:
@@ -112,7 +125,7 @@ def serving(home: Path) -> Iterator[tuple[int, int]]:
         command, env=os.environ | {"MENTEE_HOME": str(home)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        for _ in range(300):
+        for _ in range(1200):
             time.sleep(0.1)
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -122,7 +135,7 @@ def serving(home: Path) -> Iterator[tuple[int, int]]:
         yield port, process.pid
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=120)
 
 
 def link(home: Path, port: int) -> str:
@@ -207,6 +220,62 @@ def typing(browsing: Browsing) -> Iterator[Figure]:
     yield Figure("search as you type, p95", sorted(taken)[int(0.95 * len(taken))], "ms")
 
 
+def after_writes(browsing: Browsing, person: int) -> Iterator[Figure]:
+    """The first view of a page after the seeker wrote something, when what was kept no longer holds as it is."""
+    from datetime import timedelta
+
+    from mentee.records.facts import Channel
+    from mentee.records.seeker import Reflection
+    from mentee.store.owners import local_owner
+    from mentee.store.writes.doing import doing
+    from mentee.store.writes.journey import log_interaction
+    from mentee.store.writes.people import set_tags
+    from mentee.store.writes.seeker import add_reflection
+
+    owner = local_owner()
+
+    def meet(number: int) -> None:
+        at = NOW + timedelta(hours=number)
+        with doing(owner, "met", now=at) as deed:
+            log_interaction(deed, people=[person], at=at, channel=Channel.MEETING)
+
+    deeds: dict[str, Callable[[int], object]] = {
+        "a meeting was logged": meet,
+        "a tag was given": lambda number: set_tags(owner, person, [f"tag {number}"]),
+        "a reflection": lambda number: add_reflection(owner, person, Reflection(at=NOW, respect=1 + number % 5)),
+    }
+    for name, deed in deeds.items():
+        for page in ("/today/", "/find/", f"/person/{person}/"):
+            taken = []
+            for number in range(WRITES):
+                deed(number)
+                taken.append(browsing.get(page)[3] * 1000)
+            shown = re.sub(r"\d+", "N", page)
+            yield Figure(f"{shown} first after {name}", statistics.median(taken), "ms", note=f"median of {WRITES}")
+
+
+def panning(browser: Browser, state: StorageState, port: int) -> Iterator[Figure]:
+    """Milliseconds from frame to frame while the network is drawn along by the pointer."""
+    context = browser.new_context(storage_state=state, viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+    tab.goto(f"http://127.0.0.1:{port}/network/")
+    tab.wait_for_function("document.querySelector('[data-network]')?.network")
+    box = tab.locator("[data-network] canvas").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    tab.mouse.move(x, y)
+    tab.mouse.down()
+    tab.evaluate(WATCH)
+    for number in range(MOVES):
+        tab.mouse.move(x + number % 60 * 4 - 120, y + number % 40 * 3 - 60)
+    tab.mouse.up()
+    at: list[float] = tab.evaluate("() => window.framesAt")
+    context.close()
+    gaps = sorted(b - a for a, b in pairwise(at))
+    yield Figure("network: frame while panning, median", statistics.median(gaps), "ms", note=f"{len(gaps)} frames")
+    yield Figure("network: frame while panning, p95", gaps[int(0.95 * len(gaps))], "ms")
+
+
 def weights(home: Path, port: int, pages: Sequence[str]) -> Iterator[Figure]:
     """Kilobytes over the wire of each page's first load, with all it brings along, in a browser that kept nothing."""
     path = os.environ.get("MENTEE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -232,5 +301,6 @@ def weights(home: Path, port: int, pages: Sequence[str]) -> Iterator[Figure]:
             context.close()
             heaviest = max(heaviest, sum(sizes) / 1024)
             yield Figure(f"{re.sub(r'[0-9]+', 'N', page)} first load", sum(sizes) / 1024, "kB")
+        yield from panning(browser, state, port)
         browser.close()
     yield Figure("heaviest page first load", heaviest, "kB")
