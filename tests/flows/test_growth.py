@@ -28,6 +28,7 @@ from mentee.store.reads import history as reading
 from mentee.store.writes import journey, people
 from mentee.store.writes.doing import doing, undo_last
 from mentee.store.writes.seeker import add_reflection, save_seeker
+from mentee.store.writes.splits import split_merge
 from mentee.store.writes.undo import undo_import
 from tests.store.invented import NOW, bring, contact, gathering, mail, meeting, new_owner, person, post
 
@@ -150,7 +151,7 @@ class Writer:
 
     def part(self) -> None:
         deed = models.Merge.objects.filter(owner=self.owner, undone_at=None).order_by("pk").last()
-        people.split_merge(self.owner, deed.pk if deed else 0, now=NOW)
+        split_merge(self.owner, deed.pk if deed else 0, now=NOW)
 
     def by_hand(self) -> None:
         said = person(f"Hand {self.count}", at="Works 1")
