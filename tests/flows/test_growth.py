@@ -25,7 +25,7 @@ from mentee.store import models
 from mentee.store.models import User
 from mentee.store.owners import era, facts_version
 from mentee.store.reads import history as reading
-from mentee.store.writes import journey, people
+from mentee.store.writes import journey, many, people
 from mentee.store.writes.doing import doing, undo_last
 from mentee.store.writes.seeker import add_reflection, save_seeker
 from mentee.store.writes.splits import split_merge
@@ -82,7 +82,7 @@ class Writer:
         self.deeds: list[Callable[[], object]] = [
             self.card, self.letters, self.answer, self.meeting, self.moved_meeting, self.log, self.log, self.undo,
             self.tags, self.name, self.join, self.part, self.by_hand, self.forget_file, self.talk, self.reflect,
-            self.addresses, self.note,
+            self.addresses, self.note, self.side, self.work,
         ]  # fmt: skip
 
     def write(self) -> str:
@@ -95,6 +95,9 @@ class Writer:
     def anybody(self) -> int:
         rows = models.Person.objects.filter(owner=self.owner, root=None, is_seeker=False).order_by("pk")
         return self.random.choice(list(rows.values_list("pk", flat=True)))
+
+    def some(self) -> list[int]:
+        return [self.anybody() for _ in range(self.random.randrange(1, 4))]
 
     def other(self) -> Contact:
         i = self.random.randrange(20)
@@ -141,7 +144,17 @@ class Writer:
         undo_last(self.owner, now=NOW)
 
     def tags(self) -> None:
-        people.set_tags(self.owner, self.anybody(), self.random.choice([[], ["kind"], ["kind", "deep"]]))
+        add, remove = self.random.choice([("kind",), ("kind", "deep"), ("wise",)]), self.random.choice([(), ("old",)])
+        with doing(self.owner, "tagged", now=NOW) as deed:
+            many.tag(deed, self.some(), add=add, remove=remove, most=9)
+
+    def side(self) -> None:
+        with doing(self.owner, "took a side", now=NOW) as deed:
+            many.put_side(deed, self.some(), self.random.choice([True, False, None]))
+
+    def work(self) -> None:
+        with doing(self.owner, "works there now", now=NOW) as deed:
+            many.put_work(deed, self.some(), self.random.choice(["Works 1", "Works 3", "Elsewhere", ""]))
 
     def name(self) -> None:
         people.set_name(self.owner, self.anybody(), f"Called {self.count}")

@@ -40,7 +40,7 @@ TABLES: dict[str, type[models.Model]] = {
         tables.Position,
     )
 }
-FACTS = frozenset({"interaction", "participant", "position"})
+FACTS = frozenset({"interaction", "participant", "position", "statement"})
 Change = tuple[str, int, dict[str, Any] | None]
 
 
@@ -96,9 +96,9 @@ class Doing:
         self.facts = self.past = True
 
     def _touched(self, name: str, *, past: bool) -> None:
-        """What kept facts have to hear: what came is added to them; what changed or went is another past."""
+        """What kept facts have to hear: what came is added; what changed or went, save words, is another past."""
         self.facts |= name in FACTS
-        self.past |= name in FACTS and past
+        self.past |= name in FACTS and past and name != "statement"
 
 
 @contextmanager
