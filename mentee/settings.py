@@ -6,6 +6,7 @@ import hashlib
 import os
 import secrets
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import platformdirs
 from mentee.local_zone import local_zone
 
 SQLITE_BUSY_SECONDS = 20
+LEAST_KEY = 32  # signs
 
 
 class SettingError(Exception):
@@ -63,14 +65,35 @@ def secret_setting(home: Path) -> str:
         return given
     if text_setting("MENTEE_DATABASE"):
         raise SettingError("MENTEE_SECRET_KEY: a server needs one; set it, or MENTEE_SECRET_KEY_FILE")
-    path = home / "secret.key"
+    return kept_key(home / "secret.key")
+
+
+def kept_key(path: Path) -> str:
+    """The key in a file that only this user can read, made once: whoever comes second waits for the first's."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text().strip()
+        for _ in range(100):
+            if key := path.read_text().strip():
+                return key
+            time.sleep(0.01)  # another process has made the file this moment, and writes into it
+        raise SettingError(f"{path} is empty; delete it, and a new key is made") from None
     with os.fdopen(descriptor, "w") as file:
         file.write(key := secrets.token_urlsafe(48))
     return key
+
+
+def secrets_key_setting(home: Path) -> bytes:
+    """The key (32 bytes) under which passwords are kept: given, or on one's own machine made once.
+
+    Read only where a password is kept or needed, so that a server without any needs no such key.
+    """
+    given = text_setting("MENTEE_SECRETS_KEY")
+    if not given and text_setting("MENTEE_DATABASE"):
+        raise SettingError("MENTEE_SECRETS_KEY: a server needs one to keep passwords; set it, or its _FILE")
+    if given and len(given) < LEAST_KEY:
+        raise SettingError(f"MENTEE_SECRETS_KEY: too short; write at least {LEAST_KEY} random signs")
+    return hashlib.sha256(f"mentee secrets {given or kept_key(home / 'secrets.key')}".encode()).digest()
 
 
 def private_file(path: Path) -> Path:

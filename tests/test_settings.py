@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from mentee.settings import (
     database_setting,
     home_setting,
     hosts_setting,
+    kept_key,
     secret_setting,
     text_setting,
 )
@@ -117,3 +119,12 @@ def test_foreign_keys_hold_and_writers_wait() -> None:
         assert cursor.fetchone() == (1,)
         cursor.execute("PRAGMA busy_timeout")
         assert cursor.fetchone() == (SQLITE_BUSY_SECONDS * 1000,)
+
+
+def test_whoever_comes_second_waits_for_the_key_of_the_first(tmp_path: Path) -> None:
+    (tmp_path / "secrets.key").touch()
+    threading.Timer(0.1, (tmp_path / "secrets.key").write_text, ["made by another process"]).start()
+    assert kept_key(tmp_path / "secrets.key") == "made by another process"
+    (tmp_path / "empty.key").touch()
+    with pytest.raises(SettingError, match=r"empty.key is empty; delete it"):
+        kept_key(tmp_path / "empty.key")

@@ -1,5 +1,6 @@
 """The tables: one file per noun, constraints first."""
 
+from mentee.store.models.digest import DigestRow
 from mentee.store.models.gatherings import Appearance, Gathering, Post
 from mentee.store.models.imports import Import, ProblemRow, Sighting
 from mentee.store.models.interactions import Interaction, Participant
@@ -19,6 +20,7 @@ from mentee.store.models.journey import (
     QuestionRow,
 )
 from mentee.store.models.people import Doubt, Merge, Naming, Person
+from mentee.store.models.secrets import SecretRow
 from mentee.store.models.seeker import (
     Aspiration,
     ChoiceRow,
@@ -38,6 +40,7 @@ __all__ = [
     "ChoiceRow",
     "DecisionRow",
     "Deed",
+    "DigestRow",
     "Doubt",
     "EvaluationRow",
     "FeedbackRow",
@@ -65,6 +68,7 @@ __all__ = [
     "RankedValue",
     "ReflectionRow",
     "Relation",
+    "SecretRow",
     "Sighting",
     "SignInLink",
     "Statement",

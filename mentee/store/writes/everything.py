@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from mentee.store.exports import PARTS
-from mentee.store.models import Job, Person, SignInLink, TokenRow, User
+from mentee.store.models import DigestRow, Job, Person, SecretRow, SignInLink, TokenRow, User
 from mentee.store.owners import seeker_row, touch
 
 
@@ -19,6 +19,8 @@ def delete_everything(owner: User) -> None:
         Job.objects.filter(owner=owner).delete()
         SignInLink.objects.filter(owner=owner).delete()
         TokenRow.objects.filter(owner=owner).delete()
+        DigestRow.objects.filter(owner=owner).delete()
+        SecretRow.objects.filter(owner=owner).delete()
         Person.objects.filter(owner=owner, root__isnull=False).update(root=None)
         for part in reversed(PARTS):
             rows = part.model._default_manager.filter(**{part.owner: owner})
