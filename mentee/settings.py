@@ -143,6 +143,30 @@ def database_setting(home: Path) -> dict[str, Any]:
     }
 
 
+def mail_server_setting() -> dict[str, Any]:
+    """The mail server that the operator names: host, port (0: the usual one), tls from the start, user and so on."""
+    url, sender = text_setting("MENTEE_SMTP_URL"), text_setting("MENTEE_SMTP_FROM")
+    if not url:
+        return {}
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    if not host or parts.scheme not in {"smtp", "smtps"} or parts.path.strip("/") or parts.query or parts.fragment:
+        raise SettingError("MENTEE_SMTP_URL: write smtps://user:password@host:port, or smtp:// for STARTTLS")
+    if not sender or sender.count("@") != 1 or not sender.isascii() or any(sign.isspace() for sign in sender):
+        raise SettingError("MENTEE_SMTP_FROM: say from which address mail comes, like today@mentee.example.org")
+    return {
+        "host": host,
+        "port": port or 0,
+        "tls": parts.scheme == "smtps",
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "sender": sender,
+    }
+
+
 def hosts_setting() -> list[str]:
     """Names under which the server may be asked: this machine's own, and those of MENTEE_HOSTS (with commas)."""
     hosts = [host.strip() for host in text_setting("MENTEE_HOSTS").split(",") if host.strip()]
@@ -185,6 +209,8 @@ LANGUAGE_CODE = "en"
 
 HTTPS = bool_setting("MENTEE_HTTPS")  # whether a proxy in front speaks https
 ALLOWED_HOSTS = hosts_setting()
+SHARED = bool(text_setting("MENTEE_DATABASE"))  # an organisation's server, whose operator says where mail goes
+MAIL_SERVER = mail_server_setting()
 ROOT_URLCONF = "mentee.urls"
 WSGI_APPLICATION = "mentee.wsgi.application"
 MIDDLEWARE = [

@@ -18,6 +18,7 @@ COMMANDS = {
     "reflect": ("mentee.cli.reflect", "Note how you see a person: respect, values, traits to emulate."),
     "rather": ("mentee.cli.rather", "Whom you would rather have; what counts for you is learned from it."),
     "today": ("mentee.cli.today", "The few things worth doing today, each with its why and its words."),
+    "digest": ("mentee.cli.digest", "Send the day's few actions to your own address, or see what would be sent."),
     "done": ("mentee.cli.done", "Say that a suggestion of today is done."),
     "later": ("mentee.cli.later", "Put a suggestion off until a day."),
     "never": ("mentee.cli.never", "Set a suggestion aside for good."),

@@ -32,10 +32,11 @@ LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 @with_session
 def command(owner: User, now: datetime, host: str, port: int | None, no_browser: bool, link: bool) -> None:
     """Open mentee in the browser. The link printed signs you in, once, within 15 minutes."""
+    from mentee.flows.address import note_address, noted_address
     from mentee.flows.sign_in import new_link
 
     if link:
-        click.echo(new_link(owner, now=now, base=running_at() or base_of(host, port or PORT)))
+        click.echo(new_link(owner, now=now, base=noted_address() or base_of(host, port or PORT)))
         return
     must_be_named(host)
     chosen = port or free_port(host)
@@ -80,24 +81,6 @@ def free_port(host: str) -> int:
                 continue
             return port
     raise click.UsageError(f"Ports {PORT} to {PORT + PORTS - 1} are all taken; name another one with --port.")
-
-
-def note_address(base: str) -> None:
-    """Remember where the server is, so that a new link can be printed for it."""
-    from django.conf import settings
-
-    path = settings.HOME / "server.address"
-    path.write_text(base + "\n")
-
-
-def running_at() -> str:
-    """Where the server was started last; empty where it never was."""
-    from django.conf import settings
-
-    try:
-        return str((settings.HOME / "server.address").read_text().strip())
-    except OSError:
-        return ""
 
 
 def has_screen() -> bool:

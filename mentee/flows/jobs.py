@@ -20,6 +20,8 @@ DEEDS = {
     "import": "mentee.flows.transfer:bring_in",
     "undo-import": "mentee.flows.transfer:take_back",
     "export": "mentee.flows.transfer:write_export",
+    "digest": "mentee.flows.digest.send:send_of_the_day",
+    "digest-test": "mentee.flows.digest.send:send_test",
 }
 
 # What is done with a deed's arguments once its job has ended in whatever way.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
+from mentee.flows.digest.choose import look_when_due
 from mentee.records.seeker import Aspiration
 from mentee.store.models import User
 from mentee.store.reads.seeker import Preferences, seeker
@@ -18,5 +19,6 @@ def keep_aspirations(owner: User, aspirations: Sequence[Aspiration], *, now: dat
 
 
 def keep_preferences(owner: User, said: Preferences) -> None:
-    """All preferences in place of those before."""
+    """All preferences in place of those before; the digest goes by the zone among them."""
     save_preferences(owner, said)
+    look_when_due(owner, now=datetime.now(UTC))

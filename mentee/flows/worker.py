@@ -9,12 +9,14 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import close_old_connections, connection
 from django.db.utils import OperationalError
 
+from mentee.flows.digest.due import ask_where_due
 from mentee.flows.errors import FlowError
 from mentee.flows.jobs import Work, afterwards, deed_named
 from mentee.flows.progress import Progress, Stopped
@@ -54,6 +56,7 @@ def work(*, stop: threading.Event, linger: float | None = None, name: str | None
     idle_since = time.monotonic()
     while not stop.is_set():
         close_old_connections()
+        ask_for_digests()
         if work_once(worker, stop=stop):
             done += 1
             idle_since = time.monotonic()
@@ -62,6 +65,12 @@ def work(*, stop: threading.Event, linger: float | None = None, name: str | None
         else:
             stop.wait(IDLE_SECONDS)
     return done
+
+
+def ask_for_digests() -> None:
+    """Put the digest of whoever is due into the queue; a database that is busy is asked again soon."""
+    with suppress(OperationalError):
+        ask_where_due(now=datetime.now(UTC))
 
 
 def work_once(worker: str, *, stop: threading.Event | None = None) -> bool:
@@ -157,6 +166,7 @@ def attend(*, waiting: Callable[[], bool], start: Callable[[], object], stop: th
     while not stop.wait(IDLE_SECONDS):
         try:
             close_old_connections()
+            ask_for_digests()
             if waiting():
                 start()
         except OperationalError:

@@ -13,6 +13,7 @@ AREAS = (
     "settings",
     "tokens",
     "calendar",
+    "digest",
     "jobs",
     "search",
     "find",

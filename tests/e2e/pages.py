@@ -22,6 +22,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("settings", "/settings/"),
     ("aspirations", "/settings/aspirations/"),
     ("preferences", "/settings/preferences/"),
+    ("digest", "/settings/digest/"),
     ("vocabularies", "/settings/vocabularies/"),
     ("programs", "/settings/programs/"),
     ("data", "/settings/data/"),

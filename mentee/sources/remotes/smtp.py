@@ -15,7 +15,6 @@ from enum import StrEnum
 from mentee.sources.remotes.wire import hung_up_after, is_loopback
 
 HELLO = "[127.0.0.1]"  # said to the server in place of this machine's name, which is none of its business
-PORTS = {"tls": 465, "starttls": 587, "none": 25}
 MAX_ADDRESS, GO_AHEAD = 254, 354
 
 

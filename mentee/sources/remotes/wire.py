@@ -8,6 +8,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+MAIL_PORTS = {"tls": 465, "starttls": 587, "none": 25}  # where mail servers usually listen, by `smtp.Security`
+
 
 @contextmanager
 def hung_up_after(connected: socket.socket, seconds: float) -> Iterator[None]:

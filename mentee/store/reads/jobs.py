@@ -11,6 +11,7 @@ from django.db.models import Q
 from mentee.store.models import Job, User
 
 OPEN = (Job.State.WAITING, Job.State.RUNNING)
+BY_ITSELF = ("digest",)  # deeds that nobody asks for on a page: what came of them is told where they are set
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,15 @@ def job_line(owner: User, job: int) -> JobLine:
 
 
 def jobs(owner: User, *, limit: int = 20) -> list[JobLine]:
-    """The latest first."""
-    return [_line(row) for row in Job.objects.filter(owner=owner).order_by("-asked", "-pk")[:limit]]
+    """What was asked for, the latest first."""
+    rows = Job.objects.filter(owner=owner).exclude(deed__in=BY_ITSELF).order_by("-asked", "-pk")
+    return [_line(row) for row in rows[:limit]]
 
 
 def open_jobs(owner: User) -> list[JobLine]:
-    """What waits or runs, in its order."""
-    return [_line(row) for row in Job.objects.filter(owner=owner, state__in=OPEN).order_by("asked", "pk")]
+    """What was asked for, and waits or runs, in its order."""
+    rows = Job.objects.filter(owner=owner, state__in=OPEN).exclude(deed__in=BY_ITSELF)
+    return [_line(row) for row in rows.order_by("asked", "pk")]
 
 
 def any_waiting(*, now: datetime) -> bool:

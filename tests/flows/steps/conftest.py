@@ -8,12 +8,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from pytest_django import Settings
 
 from mentee.flows.landscape.memory import forget
 from mentee.flows.setup import Answers, answer
-from mentee.records.facts import Contact, Fact, Interaction
+from mentee.flows.steps.log import Said, log
+from mentee.flows.steps.pursue import pursue
+from mentee.flows.steps.whom import whom
+from mentee.records.facts import Channel, Contact, Fact, Interaction
 from mentee.store.models import User
+from tests.mailserver import Post, mail_server
 from tests.store.invented import bring, contact, mail, mail_key, new_owner, person
 
 ADA = contact("ada@acme.example", "Ada Oak")
@@ -49,3 +54,28 @@ def owner(db: None, home: Path) -> User:
 def letter(key: str, sender: Contact, to: Contact, days_ago: float, thread: str = "") -> Interaction:
     """A mail so many days before NOW."""
     return replace(mail(key, sender, to, thread=thread), at=NOW - timedelta(days=days_ago))
+
+
+@pytest.fixture
+def alone(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One person's own machine, also where the tests run on a server's database."""
+    settings.SHARED, settings.MAIL_SERVER = False, {}
+    if connection.vendor == "postgresql":
+        monkeypatch.setenv("MENTEE_SECRETS_KEY", "k" * 40)
+
+
+@pytest.fixture
+def post() -> Iterator[Post]:
+    """A mail server that takes everything."""
+    with mail_server() as running:
+        yield running
+
+
+@pytest.fixture
+def busy(owner: User) -> User:
+    """The owner pursues Ada and Ben, and met Ben yesterday."""
+    for name in ("Ada", "Ben"):
+        pursue(owner, name, now=NOW - timedelta(days=9))
+    said = Said((whom(owner, "Ben").id,), NOW - timedelta(hours=20), Channel.IN_PERSON, minutes=45)
+    log(owner, said, now=NOW - timedelta(hours=19))
+    return owner
