@@ -90,7 +90,7 @@ def mail_server(
 
 
 @contextmanager
-def speaking(*lines: bytes, drip: float = 0.0, hang: bool = True) -> Iterator[int]:
+def speaking(*lines: bytes, drip: float = 0.0, hang: bool = True, heard: list[bytes] | None = None) -> Iterator[int]:
     """A server that says these lines, one to each of the client's, then is silent, drips, or hangs up; its port."""
     over = threading.Event()
     listener = socket.create_server(("127.0.0.1", 0))
@@ -100,7 +100,9 @@ def speaking(*lines: bytes, drip: float = 0.0, hang: bool = True) -> Iterator[in
         with connection, suppress(OSError):
             for line in lines:
                 connection.sendall(line)
-                connection.recv(65536)
+                said = connection.recv(65536)
+                if heard is not None:
+                    heard.append(said)
             while drip and not over.wait(drip):
                 connection.sendall(b"2")
             if hang:
