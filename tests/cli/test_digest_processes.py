@@ -39,7 +39,7 @@ def home(tmp_path: Path) -> dict[str, str]:
     mentee(made, "init", "--name", "Sam Seeker", "--aspiration", "lead a team", "--address", ME)
     mentee(made, "add", "Bo Sample", "--address", "bo@sample.example")
     mentee(made, "pursue", "Bo Sample")
-    mentee(made, "log", "--with", "Bo Sample", "--when", "yesterday", "--channel", "in person", "--minutes", "45")
+    mentee(made, "log", "--with", "Bo Sample", "--when", "yesterday", "--channel", "in_person", "--minutes", "45")
     return made
 
 
