@@ -16,6 +16,7 @@ from mentee.settings import (
     home_setting,
     hosts_setting,
     kept_key,
+    mail_server_setting,
     secret_setting,
     text_setting,
 )
@@ -23,7 +24,7 @@ from mentee.settings import (
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("MENTEE_DATABASE", "MENTEE_SECRET_KEY", "MENTEE_DEBUG", "MENTEE_HOSTS"):
+    for name in ("MENTEE_DATABASE", "MENTEE_SECRET_KEY", "MENTEE_DEBUG", "MENTEE_HOSTS", "MENTEE_SMTP_URL"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(f"{name}_FILE", raising=False)
 
@@ -128,3 +129,42 @@ def test_whoever_comes_second_waits_for_the_key_of_the_first(tmp_path: Path) -> 
     (tmp_path / "empty.key").touch()
     with pytest.raises(SettingError, match=r"empty.key is empty; delete it"):
         kept_key(tmp_path / "empty.key")
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("smtps://sam:p%40ss@smtp.sample.example", ("smtp.sample.example", 0, True, "sam", "p@ss")),
+        ("smtp://smtp.sample.example:2587", ("smtp.sample.example", 2587, False, "", "")),
+        ("smtp://[::1]:25", ("::1", 25, False, "", "")),
+    ],
+)
+def test_the_operators_mail_server_is_read(
+    monkeypatch: pytest.MonkeyPatch, url: str, found: tuple[str, int, bool, str, str]
+) -> None:
+    assert mail_server_setting() == {}
+    monkeypatch.setenv("MENTEE_SMTP_URL", url)
+    monkeypatch.setenv("MENTEE_SMTP_FROM", "today@sample.example")
+    read = mail_server_setting()
+    assert tuple(read[name] for name in ("host", "port", "tls", "user", "password")) == found
+    assert read["sender"] == "today@sample.example"
+
+
+@pytest.mark.parametrize(
+    ("url", "sender", "words"),
+    [
+        ("smtp.sample.example", "today@sample.example", "MENTEE_SMTP_URL: write smtps"),
+        ("https://smtp.sample.example", "today@sample.example", "MENTEE_SMTP_URL: write smtps"),
+        ("smtps://smtp.sample.example:none", "today@sample.example", "MENTEE_SMTP_URL: write smtps"),
+        ("smtps://smtp.sample.example/?from=x", "today@sample.example", "MENTEE_SMTP_URL: write smtps"),
+        ("smtps://smtp.sample.example", "", "MENTEE_SMTP_FROM: say from which"),
+        ("smtps://smtp.sample.example", "today@sample.example\nBcc: x", "MENTEE_SMTP_FROM: say from which"),
+    ],
+)
+def test_a_mail_server_that_makes_no_sense_is_refused(
+    monkeypatch: pytest.MonkeyPatch, url: str, sender: str, words: str
+) -> None:
+    monkeypatch.setenv("MENTEE_SMTP_URL", url)
+    monkeypatch.setenv("MENTEE_SMTP_FROM", sender)
+    with pytest.raises(SettingError, match=words):
+        mail_server_setting()

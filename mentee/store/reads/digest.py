@@ -8,7 +8,7 @@ from typing import Any
 
 from mentee.store.models import DigestRow, User
 
-WORKDAYS = (0, 1, 2, 3, 4)
+WORKDAYS, HOURS = (0, 1, 2, 3, 4), 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ def digest_choice(owner: User) -> DigestChoice:
             value = tuple(value)
         if type(value) is type(getattr(default, one.name)):
             kept[one.name] = value
+    if not 0 <= kept.get("hour", default.hour) < HOURS:
+        del kept["hour"]
     return DigestChoice(**kept)
 
 

@@ -27,7 +27,7 @@ from mentee.planner.words.manner import label_words
 from mentee.records.journey import Answer
 from mentee.records.seeker import Reflection, Trait
 from mentee.store import models
-from mentee.store.models import Job, MoveRow, User
+from mentee.store.models import DigestRow, Job, MoveRow, User
 from mentee.store.owners import version
 from mentee.store.reads.digest import DigestChoice, digest_state
 from mentee.store.reads.seeker import preferences
@@ -207,6 +207,17 @@ def test_another_zone_moves_the_hour(busy: User) -> None:
     moment = digest_state(busy).next_at
     assert moment is not None
     assert moment.astimezone(ZoneInfo("America/New_York")).hour == 7
+
+
+@pytest.mark.parametrize(
+    "damaged", [{"hour": 99}, {"hour": "x", "weekdays": 3}, {"zone": "Nowhere/Here", "to": None}]
+)
+def test_a_damaged_choice_falls_back_and_stops_nobody(busy: User, damaged: dict[str, object]) -> None:
+    keep_choice(busy, chosen(1), password=None, now=NOW)
+    row = DigestRow.objects.get(owner=busy)
+    row.said, row.next_at = {**row.said, **damaged}, NOW
+    row.save()
+    assert ask_where_due(now=NOW) == 1
 
 
 def test_off_is_off(busy: User) -> None:
