@@ -76,9 +76,10 @@ def make(owner: User, now: datetime, name: tuple[str, ...], scopes: tuple[str, .
 
 def address_of(made: Made) -> str:
     """Where the calendar is, or the API, on the server that was started last."""
-    from mentee.cli.serve import PORT, base_of, running_at
+    from mentee.cli.serve import PORT, base_of
+    from mentee.flows.address import noted_address
 
-    base = running_at() or base_of("127.0.0.1", PORT)
+    base = noted_address() or base_of("127.0.0.1", PORT)
     return f"{base}/calendar/{made.secret}.ics" if made.token.is_calendar else f"{base}/api/v1/"
 
 
