@@ -18,7 +18,7 @@ function told() {
   const some = Boolean(all?.checked || chosen);
   const changed = bar.toggleAttribute("data-chosen", some) && bar.dataset.said !== "yes";
   bar.dataset.said = some ? "yes" : "";
-  const words = all?.checked ? all.parentElement.textContent.trim() : `${chosen} chosen`;
+  const words = all?.checked ? all.parentElement.textContent.trim().replace(/\s+/g, " ") : `${chosen} chosen`;
   bar.querySelector("[data-many-count]").textContent = some ? words : "";
   const shown = document.querySelector("[data-choose-shown]");
   if (shown) {
