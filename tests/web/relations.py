@@ -70,17 +70,17 @@ def converse(owner: User, person: int) -> None:
 
 
 def words(browser: Client, address: str) -> str:
-    """The text of a page that is there."""
+    """The text of a page that is there, its white space as a browser shows it."""
     response = browser.get(address)
     assert response.status_code == 200, (address, response.status_code)
-    return response.content.decode()
+    return " ".join(response.content.decode().split())
 
 
 def after(browser: Client, address: str, **fields: object) -> str:
     """Send a form as its page does, and the text of the page it leads to."""
     response = browser.post(address, fields, follow=True)
     assert response.status_code == 200, (address, response.status_code, response.content[:300])
-    return response.content.decode()
+    return " ".join(response.content.decode().split())
 
 
 def take_back(browser: Client, page: str) -> str:
