@@ -48,8 +48,8 @@ def candidates(profiles: Profiles, query: Query, aim: Aim, *, weights: Weights, 
 def choose(found: Floats, profiles: Profiles, *, weights: Weights, k: int) -> Rows:
     """int64 [at most k]: the rows to show, by score; nan scores are never chosen.
 
-    Near-copies (same organisation and title) are spread by maximal marginal relevance (Carbonell & Goldstein 1998),
-    then inside and outside get at least `both_sides` of the places where there are people on both sides.
+    Near-copies (same organisation and title) are spread by marginal relevance (Carbonell & Goldstein 1998), then
+    inside and outside get at least `both_sides` of the places where there are people on both sides.
     """
     able = np.flatnonzero(~np.isnan(found))
     if k <= 0 or not len(able):
@@ -78,11 +78,15 @@ def _top(found: Floats, rows: Rows, k: int) -> Rows:
 
 
 def _spread(rows: Rows, found: Floats, profiles: Profiles, weights: Weights, k: int) -> Rows:
-    """Greedy: next is whoever has the best score less what likeness to those already chosen costs."""
+    """Greedy: next is whoever has the best score less what likeness to those already chosen costs.
+
+    The likeness to each of them adds up, not the greatest alone: else after the first of a title ten more cost no
+    more than one. The seeker's own organisation is no likeness; how many of it are shown is a matter of both sides.
+    """
     if not len(rows):
         return rows
     worth = found[rows].copy()
-    organisation, title = profiles.organisation[rows], profiles.title[rows]
+    organisation, title, inside = profiles.organisation[rows], profiles.title[rows], profiles.inside[rows]
     cost = weights.spread * float(worth.max())
     likeness = np.zeros(len(rows))
     chosen: list[int] = []
@@ -92,5 +96,6 @@ def _spread(rows: Rows, found: Floats, profiles: Profiles, weights: Weights, k: 
         worth[best] = -np.inf
         same_place = (organisation == organisation[best]) & (organisation >= 0)
         same_title = (title == title[best]) & (title >= 0)
-        likeness = np.maximum(likeness, np.where(same_place & same_title, 1.0, 0.25 * same_place + 0.35 * same_title))
+        apart = 0.25 * (same_place & ~inside) + 0.35 * same_title
+        likeness += np.where(same_place & same_title, 1.0, apart)
     return rows[chosen]

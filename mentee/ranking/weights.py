@@ -69,5 +69,5 @@ class Weights:
     gathering_share: float = 0.35
     dialogue_share: float = 0.20
     # portfolio
-    spread: float = 0.15  # what a full near-copy costs, as a share of the best score (Carbonell & Goldstein 1998)
+    spread: float = 0.15  # what each full near-copy costs, as a share of the best score (Carbonell & Goldstein 1998)
     both_sides: float = 0.25  # least share of the list for inside and for outside, where both exist

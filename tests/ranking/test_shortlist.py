@@ -48,6 +48,16 @@ def test_near_copies_make_room_for_others() -> None:
     assert chosen == {0, 4, 5}
 
 
+def test_one_title_does_not_fill_the_list_where_others_are_nearly_as_good() -> None:
+    people = replace(
+        alike(12), tie=np.r_[np.linspace(0.50, 0.48, 8), np.full(4, 0.40)],
+        organisation=np.arange(12, dtype=np.int32), title=np.array([1] * 8 + [2, 3, 4, 5], np.int32),
+    )  # fmt: skip
+    chosen = {c.person for c in shortlist(people, DATA, Aim(), weights=Weights(), k=6)}
+    assert len(chosen & set(range(8))) < 5
+    assert 0 in chosen
+
+
 def test_a_much_better_near_copy_stays() -> None:
     people = replace(
         alike(3), tie=np.array([0.9, 0.88, 0.0]), organisation=np.array([1, 1, 2], np.int32),
