@@ -17,10 +17,11 @@ from bench.replay import Network, email_core, inboxes, mailing_list, perry_wolfe
 from mentee.network.between import ties_between
 from mentee.network.encounters import RECEIVED, SENT, Encounters, encounters
 from mentee.network.events import Events
-from mentee.network.forecast import circles, expected_next, introducers, tie_formation
+from mentee.network.forecast import circles, in_touch, tie_formation
 from mentee.network.graph import graph_of, introduction_graph
+from mentee.network.paths import best_ways
 from mentee.network.threads import answer_rates, threads_of
-from mentee.network.ties import seeker_ties
+from mentee.network.ties import Ties, seeker_ties
 from mentee.network.weights import DAY, ForecastWeights, TieWeights
 
 Floats = NDArray[np.float64]
@@ -28,6 +29,7 @@ WEIGHTS, FORECAST = TieWeights(), ForecastWeights()
 BASE_HALF_LIFE = 90.0  # days, of the decayed baselines
 EVERYTHING = TieWeights(broadcast_limit=10**6)
 Scores = tuple[list[float], list[float]]  # of the product and of the baseline, case by case
+BOTH_WAYS = "decayed count of letters both ways"
 Others = dict[str, list[float]]  # of other rankers on the same cases
 
 
@@ -61,10 +63,11 @@ def decayed(met: Encounters, kinds: tuple[int, ...], *, now: float, people: int)
 def next_letters(network: Network, *, step: float = 60.0, window: float = 60.0) -> tuple[Scores, Scores, Others]:
     """Whom will you write to within 60 days, among the five or more you exchanged mail with so far.
 
-    Then the same among those alone to whom you wrote before, which is easier; and other rankers of the first.
+    Ranked by the strength of the tie as it is shown. Then the same among those alone to whom you wrote before, which
+    is easier; and other rankers of the first.
     """
     among: tuple[Scores, Scores] = ([], []), ([], [])
-    others: Others = {"plain count": [], "both ways": [], "strength as shown": []}
+    others: Others = {"plain count": [], BOTH_WAYS: []}
     cuts = np.arange(network.split, network.events.at[-1] - window * DAY + 1, step * DAY)
     for person, rows in enumerate(inboxes(network)):
         if len(rows) < 5:
@@ -77,21 +80,16 @@ def next_letters(network: Network, *, step: float = 60.0, window: float = 60.0) 
             if len(touched) < 5 or not np.isin(touched, met.person[coming]).any():
                 continue
             ties = seeker_ties(own, me=person, now=float(now), weights=WEIGHTS, people=network.people)
-            expected = expected_next(ties, FORECAST)
             simple = decayed(met, (SENT,), now=float(now), people=network.people)
             written = np.unique(met.person[(met.at <= now) & (met.kind == SENT)])
             for known, scores in zip((touched, written), among, strict=True):
                 relevant = np.isin(known, met.person[coming])
                 if len(known) >= 5 and relevant.any():
-                    scores[0].append(average_precision(expected[known], relevant))
+                    scores[0].append(average_precision(ties.strength[known], relevant))
                     scores[1].append(average_precision(simple[known], relevant))
             relevant = np.isin(touched, met.person[coming])
             both = decayed(met, (SENT, RECEIVED), now=float(now), people=network.people)
-            for name, score in (
-                ("plain count", ties.sent),
-                ("both ways", both),
-                ("strength as shown", ties.strength),
-            ):
+            for name, score in (("plain count", ties.sent), (BOTH_WAYS, both)):
                 others[name].append(average_precision(np.asarray(score, dtype=float)[touched], relevant))
     return *among, others
 
@@ -174,46 +172,48 @@ def introductions(network: Network, *, window: float = 90.0) -> Iterator[tuple[f
 def introduced(network: Network) -> tuple[Scores, Others]:
     """Who introduced two people, among the two or more whom both were in touch with just before.
 
-    Other rankers: the product of plain counts, a guess, and the ways of introduction as they are shown to one of the
-    two, from the mail that both were in.
+    Ranked by the ways in, as one of the two is shown them, from the mail that each of them was in. Other rankers: the
+    product of plain counts, and a guess.
     """
     boxes = inboxes(network)
     product: list[float] = []
     baseline: list[float] = []
-    others: Others = {"a guess": [], "plain counts": [], "ways in as shown": []}
+    others: Others = {"a guess": [], "plain counts": []}
     for at, a, b, who in introductions(network):
         if at < network.split:
             continue
         before = at - 1.0
         rows = np.union1d(boxes[a], boxes[b])
         own = taken(network.events, rows[network.events.at[rows] <= before])
-        found = introducers(own, a, b, now=before, weights=WEIGHTS, forecast=FORECAST, people=network.people)
-        truth = found.person == who
+        ties = [seeker_ties(own, me=person, now=before, weights=WEIGHTS, people=network.people) for person in (a, b)]
+        known = in_touch(ties[0]) & in_touch(ties[1])
+        known[[a, b]] = False
+        candidates = np.flatnonzero(known)
+        truth = candidates == who
         if len(truth) < 2 or not truth.any():
             continue
-        product.append(hit(found.value, truth))
+        product.append(hit(ways_shown(own, ties[0], a, b, before)[candidates], truth))
         simple, plain = np.ones(network.people), np.ones(network.people)
         for person in (a, b):
             met = encounters(own, me=person, now=before, weights=EVERYTHING)
             simple *= decayed(met, (SENT, RECEIVED), now=before, people=network.people)
             plain *= np.bincount(met.person[met.kind <= RECEIVED], minlength=network.people)
-        baseline.append(hit(simple[found.person], truth))
+        baseline.append(hit(simple[candidates], truth))
         others["a guess"].append(1 / len(truth))
-        others["plain counts"].append(hit(plain[found.person], truth))
-        others["ways in as shown"].append(hit(ways_shown(own, a, b, before, network.people)[found.person], truth))
+        others["plain counts"].append(hit(plain[candidates], truth))
     return (product, baseline), others
 
 
-def ways_shown(events: Events, a: int, b: int, now: float, people: int) -> Floats:
-    """Value of the path from a to b over each person, float64 [people]."""
-    ties = seeker_ties(events, me=a, now=now, weights=WEIGHTS, people=people)
+def ways_shown(events: Events, ties: Ties, a: int, b: int, now: float) -> Floats:
+    """Value of the way in from a to b over each person, float64 [people], as Ways in asks for them."""
+    people = len(ties)
     between = ties_between(events, me=a, now=now, weights=WEIGHTS, people=people)
     graph = introduction_graph(ties, between, me=a, weights=WEIGHTS)
-    value, far = np.zeros(people), np.zeros(people)
-    for row, person in ((value, a), (far, b)):
-        whom, how = graph.row(person)
-        row[whom] = how
-    return value * far
+    value = np.zeros(people)
+    for way in best_ways(graph, ties, source=a, target=b, k=people, max_connectors=1):
+        if len(way.people) > 2:
+            value[way.people[1]] = way.value
+    return value
 
 
 def departments(network: Network, department: NDArray[np.int64]) -> Scores:
@@ -244,6 +244,8 @@ def figures() -> Iterator[Figure]:
         touched, written, others = next_letters(network)
         said = "decayed count of letters sent"
         yield figure(f"written to next, {network.name}", "MAP", touched, said, others)
+        both = touched[0], others[BOTH_WAYS]
+        yield figure(f"the same beside both ways, {network.name}", "MAP", both, BOTH_WAYS)
         yield figure(f"the same, of those written to before, {network.name}", "MAP", written, said)
     yield figure(f"ties that form, {company.name}", "AUC", new_ties(company), "Jaccard")
     for network in (hardware, manual):

@@ -34,7 +34,7 @@ CROWD = 30  # in a bigger gathering two people need not have met
 TOGETHER = (Channel.MEETING, Channel.CALL, Channel.IN_PERSON)
 MOST_TIES, MOST_HOURS, MOST_ASLEEP, MOST_FORMING = 40, 12, 8, 6
 TRUSTED = 0.3  # what a tie was at its height to be called trusted
-SHAPE = 2
+SHAPE = 3
 
 
 @dataclass(frozen=True, slots=True)

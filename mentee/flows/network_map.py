@@ -31,7 +31,7 @@ SHORTLISTED = 12
 TIES_EACH = 2  # of a person's ties with others the strongest are drawn
 RINGS = (0.5, 0.2, 0.05, 1e-6)  # ties at least this strong lie within the ring
 PURSUED, ON_LIST = 1, 2  # marks
-SHAPE = 3
+SHAPE = 4
 
 
 @dataclass(frozen=True, slots=True)

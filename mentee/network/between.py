@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mentee.network.encounters import SENDER, crowding, duration, seats, together_channels
 from mentee.network.events import Events
+from mentee.network.fading import favour_fading
 from mentee.network.pairs import chunks, pair_keys, pairs_within, sum_by_key
 from mentee.network.weights import DAY, TieWeights
 from mentee.records.facts import RelationKind
@@ -30,7 +31,7 @@ STATED_RANK = {  # rank of a tie that a source states outright; it does not fade
     RelationKind.ASSISTANT: 6.0,
 }
 COLUMNS = ("letters", "mails", "meetings", "months", "stated")  # counts, then months, then stated rank
-RANKS = ("mails", "meetings", "work", "stated")
+RANKS = ("mails", "meetings", "work", "stated", "brought")
 MONTH = 30.4375  # days
 MOST_POSTS = 5  # positions held one after the other per person of a place, on average
 UNKNOWN_SPAN = 365.0  # days somebody is taken to have worked where the start is not known
@@ -63,12 +64,14 @@ class Stated:
 class BetweenTies:
     """Ties among `people` persons: `keys` int64 [e] in order (smaller * people + larger).
 
-    counts float64 [5, e] (rows by COLUMNS), ranks float64 [4, e] (rows by RANKS), strength float64 [e] in [0, 1).
+    counts float64 [5, e] (rows by COLUMNS); sums float64 [5, e] (rows by RANKS) as they add up over interactions, and
+    ranks the same as they weigh; strength float64 [e] in [0, 1).
     """
 
     people: int
     keys: NDArray[np.int64]
     counts: Floats
+    sums: Floats
     ranks: Floats
     strength: Floats
 
@@ -102,6 +105,7 @@ class BetweenTies:
             "meetings": f"in {int(meetings)} meeting{'s' if meetings != 1 else ''} together",
             "work": f"same workplace for {work_words(months)}",
             "stated": "stated to know each other",
+            "brought": "one of them wrote to the other and to you at once",
         }
         share = self.ranks[:, at] / self.ranks[:, at].sum() * self.strength[at]
         return tuple(Reason(k, float(p), words[k], "between") for k, p in zip(RANKS, share, strict=True) if p)
@@ -130,7 +134,7 @@ def work_words(months: float) -> str:
     return f"{count} month{'s' if count != 1 else ''}"
 
 
-Block = tuple[NDArray[np.int64], Floats]  # keys [e] and the rows of COLUMNS, then of RANKS [9, e]
+Block = tuple[NDArray[np.int64], Floats]  # keys [e] and the rows of COLUMNS, then of RANKS [10, e]
 ROW = {name: row for row, name in enumerate((*COLUMNS, *(f"rank {name}" for name in RANKS)))}
 
 
@@ -150,14 +154,6 @@ def merged(blocks: list[Block]) -> Block:
     return sum_by_key(keys, np.concatenate([rows for _, rows in blocks], axis=1))
 
 
-def fading(age_days: Floats, weights: TieWeights) -> Floats:
-    """What is left of what two others were seen in after `age_days`; nothing of what is yet to come."""
-    share = weights.between_quick_share
-    age = np.maximum(0.0, age_days)
-    slow = np.exp2(-age / weights.between_half_life)
-    return (1.0 - share) * slow + share * np.exp2(-age / weights.between_quick_half_life)
-
-
 def event_blocks(events: Events, *, me: int | None, now: float, weights: TieWeights, people: int) -> list[Block]:
     """Blocks of the pairs seen in the same mails and meetings, without the seeker."""
     sizes = np.diff(events.offsets)
@@ -165,13 +161,17 @@ def event_blocks(events: Events, *, me: int | None, now: float, weights: TieWeig
     sat = seats(events, keep)
     others = np.bincount(sat.event, minlength=len(events)) - 1
     fine = (others[sat.event] <= weights.broadcast_limit) & (others[sat.event] >= 1)
+    age = (now - events.at) / DAY
+    at_once = np.zeros(len(events))
     if me is not None:
-        fine &= sat.person != me
+        own = sat.person == me
+        at_once[sat.event[own]] = np.exp2(-age[sat.event[own]] / weights.brought_half_life)
+        fine &= ~own
     event, person, role = sat.event[fine], sat.person[fine], sat.role[fine]
     present = np.bincount(event, minlength=len(events))
-    fresh = fading((now - events.at) / DAY, weights) * crowding(others, weights)
+    fresh = favour_fading(age, weights)
     shared = together_channels()[events.channel]
-    met = fresh * duration(events.minutes, weights) * weights.between_meeting
+    met = fresh * crowding(others, weights) * duration(events.minutes, weights) * weights.between_meeting
     blocks = []
     begin = np.cumsum(present) - present
     for part in chunks(present):
@@ -189,6 +189,7 @@ def event_blocks(events: Events, *, me: int | None, now: float, weights: TieWeig
                 meetings=meeting.astype(float),
                 rank_mails=np.where(meeting, 0.0, worth),
                 rank_meetings=np.where(meeting, met[group], 0.0),
+                rank_brought=np.where(letter & ~meeting, at_once[group], 0.0),
             )
         )
     return blocks
@@ -243,6 +244,19 @@ def stated_blocks(stated: Stated, *, me: int | None, people: int) -> list[Block]
     return [block(pair_keys(stated.a[fine], stated.b[fine], people), stated=worth, rank_stated=worth)]
 
 
+def weighed(ranks: Floats, weights: TieWeights) -> Floats:
+    """Rank rows as they add up: what was seen grows by a power of itself, more where it was written to both at once.
+
+    The row "brought" comes in as how often one wrote to the other and to the seeker, and goes out as what it adds.
+    """
+    made = ranks.copy()
+    seen, brought = ranks[:2].sum(axis=0), ranks[-1]
+    alone = weights.between_scale * np.power(seen / weights.favour_scale, weights.bend)
+    made[:2] *= np.divide(alone, seen, out=np.zeros_like(seen), where=seen > 0)
+    made[-1] = alone * (np.power(1.0 + weights.brought_gain * brought, weights.bend / 2.0) - 1.0)
+    return made
+
+
 def ties_between(
     events: Events,
     *,
@@ -255,8 +269,9 @@ def ties_between(
 ) -> BetweenTies:
     """The ties among all persons but `me` at `now` (epoch seconds); me None: among all.
 
-    rank = shared mails and meetings with crowding and decay, years at the same place, and stated ties;
-    strength = 1 - exp(-rank / between_scale). Pairs are made in chunks, broadcasts and large places make none.
+    rank = shared mails and meetings, faded and bent as the seeker's own ties are where a favour is asked (a way in is
+    the product of both), years at the same place, and stated ties; strength = 1 - exp(-rank / between_scale). Pairs
+    are made in chunks, broadcasts and large places make none.
     """
     blocks = event_blocks(events, me=me, now=now, weights=weights, people=people)
     if employment is not None:
@@ -271,14 +286,15 @@ def with_more(before: BetweenTies, events: Events, *, me: int, now: float, weigh
     blocks = event_blocks(events, me=me, now=now, weights=weights, people=before.people)
     if not any(len(keys) for keys, _ in blocks):
         return before
-    whole = (before.keys, np.concatenate([before.counts, before.ranks]))
+    whole = (before.keys, np.concatenate([before.counts, before.sums]))
     return _strong(merged([whole, *blocks]), before.people, weights)
 
 
 def _strong(summed: Block, people: int, weights: TieWeights) -> BetweenTies:
     keys, rows = summed
-    ranks = rows[len(COLUMNS) :]
+    sums = rows[len(COLUMNS) :]
+    ranks = weighed(sums, weights)
     rank = ranks.sum(axis=0)
     some = rank > 0
     strength = -np.expm1(-np.minimum(rank[some] / weights.between_scale, 20.0))
-    return BetweenTies(people, keys[some], rows[: len(COLUMNS), some], ranks[:, some], strength)
+    return BetweenTies(people, keys[some], rows[: len(COLUMNS), some], sums[:, some], ranks[:, some], strength)

@@ -96,10 +96,10 @@ def revival(ties: Ties, weights: TieWeights) -> Floats:
 
 
 def introduction_graph(ties: Ties, between: BetweenTies, *, me: int, weights: TieWeights) -> Graph:
-    """The network seen from `me`: the seeker's own ties (dormant ones revived in part) and those among others."""
+    """What favours go over, seen from `me`: the seeker's own ties (dormant ones revived in part) and others' ties."""
     people = between.people
     back = revival(ties, weights)
-    own = np.minimum(ties.strength + back, 1.0)
+    own = np.minimum(ties.favour + back, 1.0)
     a, b = between.ends()
     apart = (a != me) & (b != me)
     tied = np.flatnonzero(own > 0)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from mentee.network.answers import answers
 from mentee.network.encounters import ALONGSIDE, KINDS, RECEIVED, SENT, TOGETHER, Encounters, encounters
 from mentee.network.events import Events
+from mentee.network.fading import favour_fading, tie_fading
 from mentee.network.weights import DAY, TieWeights
 from mentee.records.scores import Reason, TieParts
 from mentee.records.when import ago
@@ -33,7 +34,8 @@ class Ties:
     """The seeker's ties with n people; every array is [n], times in epoch seconds, nan where there is none.
 
     `strength` is the sum of the rows of `points` ([7, n], rows named by PARTS). `once` is the strength without
-    decay: what the tie was at its height; `lately` the rank by the quick half-life alone. `asked` counts the
+    decay: what the tie was at its height; `favour` how readily the person may do something for the seeker now: the
+    first tie of a way in. `asked` counts the
     seeker's messages that could have been answered, `answered_share` and `answer_days` (median) say what came of
     them. `alongside` counts what both were in without either turning to the other: third parties' mails that
     addressed both, and connections. `last_by_kind` is [4, n] by KINDS, and so is `social`: how many of the
@@ -43,7 +45,7 @@ class Ties:
     now: float
     strength: Floats
     rank: Floats
-    lately: Floats
+    favour: Floats
     once: Floats
     sent: NDArray[np.int64]
     received: NDArray[np.int64]
@@ -163,11 +165,6 @@ def extremes(met: Encounters, cell: NDArray[np.int64], people: int) -> tuple[Flo
     return first, last.reshape(len(KINDS), people)
 
 
-def decays(age_days: Floats, weights: TieWeights) -> tuple[Floats, Floats]:
-    """What is left of an interaction's worth after `age_days`, by the slow and by the quick half-life."""
-    return np.exp2(-age_days / weights.half_life), np.exp2(-age_days / weights.quick_half_life)
-
-
 def reciprocity_of(sent: NDArray[np.int64], received: NDArray[np.int64], together: NDArray[np.int64]) -> Floats:
     """2 min(out, in) / (out + in), meetings going both ways; 0 where there was nothing."""
     out, back = sent + together, received + together
@@ -175,9 +172,22 @@ def reciprocity_of(sent: NDArray[np.int64], received: NDArray[np.int64], togethe
     return balance
 
 
-def bounded(rank: Floats, scale: float) -> Floats:
-    """1 - exp(-rank / scale), kept below 1."""
-    return -np.expm1(-np.minimum(rank / scale, DEEPEST))
+def bounded(rank: Floats, weights: TieWeights) -> Floats:
+    """1 - exp(-(rank / scale) ** bend), kept below 1."""
+    return -np.expm1(-np.minimum(np.power(rank / weights.scale, weights.bend), DEEPEST))
+
+
+def favour_ranks(met: Encounters, cell: NDArray[np.int64], *, now: float, weights: TieWeights, people: int) -> Floats:
+    """Ranks [4, n] by KINDS where a favour is asked, on the scale of the ties.
+
+    What the other sent counts as much as else what the seeker does, and the other way round: who turns to the seeker
+    will speak for them. It fades by a power: people bring together whom they are in touch with now.
+    """
+    changed = np.ones(len(KINDS))
+    changed[SENT], changed[RECEIVED] = weights.received / weights.sent, weights.sent / weights.received
+    changed[ALONGSIDE] = weights.favour_alongside / weights.alongside
+    fresh = met.worth * changed[met.kind] * favour_fading((now - met.at) / DAY, weights)
+    return per_kind(cell, fresh * (weights.scale / weights.favour_scale), people)
 
 
 def strength_points(
@@ -191,13 +201,13 @@ def strength_points(
 ) -> Floats:
     """Points [7, n] whose rows sum to the strength; ranks is [4, n] by KINDS."""
     rank = ranks.sum(axis=0)
-    base = bounded(rank, weights.scale)
+    base = bounded(rank, weights)
     points = np.zeros((len(PARTS), len(rank)))
     points[: len(KINDS)] = ranks * np.divide(base, rank, out=np.zeros_like(base), where=rank > 0)
     lifted = base
     if distance is not None:
         rungs = np.clip(np.nan_to_num(distance), 0.0, weights.role_limit)
-        lifted = bounded(rank * (1.0 + weights.role_gain * rungs), weights.scale)
+        lifted = bounded(rank * (1.0 + weights.role_gain * rungs), weights)
     points[-3] = lifted - base
     points[-2] = lifted * (1.0 - weights.one_way) * (reciprocity - 1.0)
     if ratings is not None:
@@ -229,21 +239,23 @@ def seeker_ties(
 ) -> Ties:
     """The tie of person `me` with each of `people` persons at `now` (epoch seconds); what is later does not count.
 
-    rank = sum over interactions of w(channel, direction) * g(n) * decay(age); strength = (1 - exp(-rank / scale))
-    tempered by reciprocity, lifted for people ahead in role (`distance` float64 [n], rungs above the seeker, nan
-    unknown; Gilbert & Karahalios 2009), and then the seeker's own rating, whose say halves every
-    `rating_half_life` days. Decay and directions: Roth et al. 2010. The tie with oneself is 0.
+    rank = sum over interactions of w(channel, direction) * g(n) * decay(age);
+    strength = 1 - exp(-(rank / scale) ** bend), tempered by reciprocity, lifted for people ahead in role (`distance`
+    float64 [n], rungs above the seeker, nan unknown; Gilbert & Karahalios 2009), and then the seeker's own rating,
+    whose say halves every `rating_half_life` days. Decay and directions: Roth et al. 2010. The tie with oneself is 0.
     """
     met = encounters(events, me=me, now=now, weights=weights)
-    slow, quick = decays((now - met.at) / DAY, weights)
-    fresh = met.worth * ((1.0 - weights.quick_share) * slow + weights.quick_share * quick)
+    fresh = met.worth * tie_fading((now - met.at) / DAY, weights)
     cell = met.kind.astype(np.int64) * people + met.person
     ranks, height = per_kind(cell, fresh, people), per_kind(cell, met.worth, people)
+    favours = favour_ranks(met, cell, now=now, weights=weights, people=people)
     tally = np.bincount(cell, minlength=len(KINDS) * people).reshape(len(KINDS), people)
     sent, received, together = tally[SENT], tally[RECEIVED], tally[TOGETHER]
     mutual = reciprocity_of(sent, received, together)
-    points = strength_points(ranks, mutual, now=now, weights=weights, distance=distance, ratings=ratings)
-    peak = strength_points(height, mutual, now=now, weights=weights, distance=distance, ratings=ratings)
+    points, peak, favour = (
+        strength_points(rows, mutual, now=now, weights=weights, distance=distance, ratings=ratings)
+        for rows in (ranks, height, favours)
+    )
     first, lasts = extremes(met, cell, people)
     last = np.fmax.reduce(lasts[:ALONGSIDE])
     contacts = sent + received + together
@@ -254,7 +266,7 @@ def seeker_ties(
         now=now,
         strength=total(points),
         rank=ranks.sum(axis=0),
-        lately=sums(met.person, met.worth * quick, people),
+        favour=total(favour),
         once=total(peak),
         sent=sent,
         received=received,

@@ -30,25 +30,30 @@ class TieWeights:
     # decay: a slow and a quick half-life side by side
     half_life: float = 180.0  # days; start value of ranking.md, and the best fitted
     quick_half_life: float = 14.0  # days; fitted
-    quick_share: float = 0.5  # what the tie is, rather than who is next: see ForecastWeights
+    quick_share: float = 0.9  # fitted
     # strength
-    scale: float = 6.0  # rank at which strength is 1 - 1/e: three or four mails each way, lately
-    one_way: float = 0.6  # what is left of the strength when all goes one way
+    scale: float = 20.0  # rank at which strength is 1 - 1/e: nine mails each way, lately
+    bend: float = 0.5  # strength grows by this power of the rank, so that a quiet month does not end a tie of years
+    one_way: float = 0.9  # what is left of the strength when all goes one way; fitted: .6 foretold worse
     role_gain: float = 0.4  # per rung above the seeker: half-way to mending the .41 for .85 of Gilbert & Karahalios
     role_limit: float = 3.0  # rungs
     rating_half_life: float = 730.0  # days in which the seeker's own rating gives half its say back
     # answers
     answer_window: float = 30.0  # days after which an answer is no answer to that message
     answer_grace: float = 7.0  # days an unanswered message is still waiting and not counted
+    # ways in: who will do a favour now. Ties fade by a power, the heavy tail of the times in which letters are
+    # answered (Oliveira & Barabasi 2005), (1 + age in days) ** -power; what the other did counts as what one sends
+    favour_power: float = 1.5  # fitted, as all here
+    favour_alongside: float = 0.02
+    favour_scale: float = 0.6
+    brought_half_life: float = 60.0  # days, of having written to the seeker and another at once
+    brought_gain: float = 10.0  # what that adds; by the square root
     # ties between two others: the same formula, lower weights
     between_letter: float = 1.0  # one wrote to the other, seen because the seeker was there too
-    between_alongside: float = 0.3  # both on the To or Cc line of a third
+    between_alongside: float = 0.02  # both on the To or Cc line of a third; fitted
     between_meeting: float = 1.0
     between_year: float = 1.0  # a year at the same employer at the same time, before the size of the place
     between_years_limit: float = 5.0
-    between_half_life: float = 730.0  # days; two others go on without the seeker seeing it
-    between_quick_half_life: float = 60.0  # days; fitted to which ties form
-    between_quick_share: float = 0.8
     work_half_life: float = 1825.0  # days after the overlap ended; former colleagues stay reachable for years
     work_limit: int = 150  # people in one place beyond which sharing it ties nobody (Dunbar 1992)
     between_scale: float = 6.0
@@ -64,14 +69,8 @@ class ForecastWeights:
     Half-lives in days; priors count observations.
     """
 
-    next_quick: float = 0.9  # share of the quick rank in whom the seeker writes to next
     chain_of_three: float = 1.0  # what a chain over two others adds to one over one, where a tie may form
     seen_together: float = 0.3  # what being addressed together adds
-    introducer_days: float = 1.0  # people introduce whom they are in touch with now: (1 + age / days) ** -power, the
-    introducer_power: float = 1.5  # heavy tail of the times in which letters are answered (Oliveira & Barabasi 2005)
-    introducer_alongside: float = 0.02
-    brought_half_life: float = 60.0
-    brought_floor: float = 0.1  # what never having written to both at once leaves; then by the square root
     second_hand: float = 0.5  # weight of a circle's second ring
     answer_half_life: float = 60.0
     later_answer: float = 0.3  # an answer that was not the first

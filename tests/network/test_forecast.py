@@ -1,4 +1,4 @@
-"""What ties foretell: who is next, which ties form, who introduces, who answers, who belongs together."""
+"""What ties foretell: which ties form, who answers, who belongs together."""
 
 from __future__ import annotations
 
@@ -9,22 +9,15 @@ import pytest
 from hypothesis import given, settings
 
 from mentee.network.between import ties_between
-from mentee.network.forecast import circles, expected_next, introducers, tie_formation
+from mentee.network.forecast import circles, tie_formation
 from mentee.network.graph import graph_of
 from mentee.network.order import starts, then_by
 from mentee.network.threads import answer_rates, threads_of
-from mentee.network.ties import seeker_ties
 from mentee.network.weights import DAY, ForecastWeights, TieWeights
-from tests.network.worlds import ME, NOW, Fact, events, letter, some_facts
+from tests.network.worlds import NOW, Fact, events, letter, some_facts
 
 WEIGHTS, FORECAST = TieWeights(), ForecastWeights()
 PEOPLE = 6
-
-
-def test_who_was_written_to_lately_is_expected_before_who_was_written_to_more() -> None:
-    facts = [letter(300 + i, ME, 1) for i in range(6)] + [letter(3, ME, 2), letter(400, 3, ME)]
-    ties = seeker_ties(events(facts), me=ME, now=NOW, weights=WEIGHTS, people=PEOPLE)
-    assert np.argsort(-expected_next(ties, FORECAST)).tolist()[:3] == [2, 1, 3]
 
 
 def test_a_tie_is_likelier_to_form_where_acquaintances_are_shared() -> None:
@@ -35,20 +28,6 @@ def test_a_tie_is_likelier_to_form_where_acquaintances_are_shared() -> None:
     assert score[2] == score[0] == 0
     assert tie_formation(graph, 3, FORECAST)[2] == pytest.approx(score[3])
     assert not tie_formation(graph, 0, FORECAST).any()
-
-
-def test_the_introducer_is_in_touch_with_both_lately() -> None:
-    facts = [
-        letter(5, 1, 2),
-        letter(6, 1, 3),
-        letter(400, 4, 2),
-        letter(400, 4, 3),
-        letter(1, 5, 2),
-        letter(-2, 5, 3),
-    ]
-    found = introducers(events(facts), 2, 3, now=NOW, weights=WEIGHTS, forecast=FORECAST, people=PEOPLE)
-    assert found.person.tolist() == [1, 4]
-    assert (np.diff(found.value) < 0).all()
 
 
 def test_people_who_write_to_the_same_people_belong_together() -> None:
@@ -102,17 +81,6 @@ def test_rates_are_shares_and_know_nothing_of_the_future() -> None:
     assert ((late > 0) & (late < 1)).all()
 
 
-def test_who_wrote_to_both_at_once_introduces_before_who_wrote_to_each_as_often() -> None:
-    apart = [letter(10, 3, 1), letter(10, 3, 2)]
-    at_once = [letter(10, 4, 1, 2)]
-    found = introducers(events(apart + at_once), 1, 2, now=NOW, weights=WEIGHTS, forecast=FORECAST, people=PEOPLE)
-    assert found.person.tolist() == [4, 3]
-    lately = [letter(0.1, 3, 1), letter(0.1, 3, 2)]
-    world = events(apart + at_once + lately)
-    found = introducers(world, 1, 2, now=NOW, weights=WEIGHTS, forecast=FORECAST, people=PEOPLE)
-    assert found.person.tolist() == [3, 4]  # this morning says more than ten days ago
-
-
 @settings(max_examples=30, deadline=None)
 @given(some_facts())
 def test_any_world_can_be_foretold(facts: list[Fact]) -> None:
@@ -121,8 +89,6 @@ def test_any_world_can_be_foretold(facts: list[Fact]) -> None:
     assert (threads.answer_by != threads.answer_to).all()
     rates = answer_rates(threads, starter=1, now=NOW, weights=FORECAST, people=PEOPLE)
     assert ((rates > 0) & (rates < 1 + 1e-12)).all()
-    found = introducers(world, 1, 2, now=NOW, weights=WEIGHTS, forecast=FORECAST, people=PEOPLE)
-    assert not set(found.person.tolist()) & {1, 2}
     graph = graph_of(ties_between(world, now=NOW, weights=WEIGHTS, people=PEOPLE).matrix())
     score = np.array([tie_formation(graph, person, FORECAST) for person in range(PEOPLE)])
     np.testing.assert_allclose(score, score.T, atol=1e-12)

@@ -19,7 +19,7 @@ from mentee.network.graph import Graph, graph_of, introduction_graph
 from mentee.network.paths import FIRM, best_paths, best_values, best_ways, explained, tie_words
 from mentee.network.ties import seeker_ties
 from mentee.network.weights import TieWeights
-from tests.network.worlds import ME, NOW, events, letter, some_graph
+from tests.network.worlds import ME, NOW, Fact, events, letter, some_graph
 
 PEOPLE = 9
 WEIGHTS = TieWeights()
@@ -167,7 +167,9 @@ def test_a_path_explains_itself_in_names_and_evidence() -> None:
     assert "1 mail between them" in told.steps[1].evidence
     assert [reason.kind for reason in told.reasons] == ["first tie", "dormant", "next tie"]
     assert told.reasons[0].text.startswith("you and Ana Sample: ")
-    assert told.reasons[2].text == "Ana Sample and Ben Sample: 1 mail between them"
+    assert told.reasons[2].text == (
+        "Ana Sample and Ben Sample: 1 mail between them; one of them wrote to the other and to you at once"
+    )
     assert sum(reason.points for reason in told.reasons) == told.value == path.value
 
 
@@ -204,3 +206,28 @@ def test_what_happened_is_told_before_what_explains_it() -> None:
     assert tie_words(reasons).startswith("you wrote once")
     role = next(reason for reason in reasons if reason.kind == "role")
     assert tie_words((replace(role, points=1.0), reasons[0])).startswith("you wrote once")
+
+
+def over(facts: list[Fact]) -> list[int]:
+    """Connectors of the ways in from 1 to 2, the best first."""
+    world = events(facts)
+    ties = seeker_ties(world, me=1, now=NOW, weights=WEIGHTS, people=PEOPLE)
+    between = ties_between(world, me=1, now=NOW, weights=WEIGHTS, people=PEOPLE)
+    net = introduction_graph(ties, between, me=1, weights=WEIGHTS)
+    return [
+        way.people[1]
+        for way in best_ways(net, ties, source=1, target=2, k=9, max_connectors=1)
+        if len(way.people) > 2
+    ]
+
+
+def test_the_way_in_is_over_who_is_in_touch_with_both_lately() -> None:
+    both = [letter(5, 3, 1), letter(6, 3, 2), letter(400, 4, 1), letter(400, 4, 2)]
+    assert over([*both, letter(1, 5, 1), letter(-2, 5, 2)]) == [3, 4]
+
+
+def test_who_wrote_to_both_at_once_comes_before_who_wrote_to_each_as_often() -> None:
+    apart, at_once = [letter(10, 3, 1), letter(10, 3, 2)], [letter(10, 4, 1, 2)]
+    assert over(apart + at_once) == [4, 3]
+    this_morning = [letter(0.1, 3, 1), letter(0.1, 3, 2)]
+    assert over(apart + at_once + this_morning) == [3, 4]

@@ -83,6 +83,25 @@ def test_sent_weighs_more_than_received_and_recent_more_than_old() -> None:
     assert found.once[3] == pytest.approx(found.once[1])
 
 
+def test_who_was_written_to_lately_is_closer_than_who_was_written_to_more_and_long_ago() -> None:
+    found = ties(*(letter(300 + i, ME, 1) for i in range(6)), letter(3, ME, 2), letter(400, 3, ME))
+    assert np.argsort(-found.strength).tolist()[:3] == [2, 1, 3]
+
+
+def test_a_quiet_month_does_not_end_a_tie_of_years() -> None:
+    years = [letter(30 + 10 * i, *pair) for i in range(100) for pair in ((ME, 1), (1, ME))]
+    found = ties(*years, letter(0, ME, 2))
+    assert found.strength[1] > 0.4 * found.once[1]
+    assert found.strength[1] > found.strength[2]
+
+
+def test_a_favour_is_asked_of_who_turns_to_the_seeker_and_lately() -> None:
+    found = ties(letter(5, ME, 1), letter(5, 2, ME), letter(60, 3, ME), letter(60, 3, ME), letter(60, 3, ME))
+    assert found.favour[2] > found.favour[1] > 0
+    assert found.favour[2] > found.favour[3] > 0
+    assert found.strength[1] > found.strength[2]
+
+
 def test_being_addressed_together_is_a_faint_tie_and_no_contact() -> None:
     found = ties(letter(5, 2, ME, 1))
     assert found.alongside[1] == 1
