@@ -105,11 +105,11 @@ def test_order_by_whole_numbers_is_a_stable_sort() -> None:
 
 
 def test_ties_of_a_real_company_foretell_better_than_a_count(shared_data: Path) -> None:
-    from bench.quality_ties import next_letters
+    from bench.quality_ties import BOTH_WAYS, next_letters
     from bench.replay import perry_wolfe
 
     touched, written, others = next_letters(perry_wolfe())
     assert len(touched[0]) > 400
     for product, baseline in (touched, written):
         assert np.mean(product) > np.mean(baseline)
-    assert np.mean(touched[0]) > max(np.mean(others["plain count"]), np.mean(others["both ways"])) + 0.01
+    assert np.mean(touched[0]) > max(np.mean(others["plain count"]), np.mean(others[BOTH_WAYS])) + 0.01
