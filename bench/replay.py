@@ -59,6 +59,7 @@ def events_of(rows: Iterable[Row], channel: Channel) -> Events:
         person=np.array([person for person, _ in seats], dtype=np.int32),
         role=np.array([ROLE_CODE[role] for _, role in seats], dtype=np.uint8),
         thread=np.array([row.thread for row in ordered], dtype=np.int64),
+        unnamed=np.zeros(len(ordered), dtype=np.int64),
     )
 
 
@@ -172,6 +173,7 @@ def taken(events: Events, rows: NDArray[np.int64]) -> Events:
         events.person[place],
         events.role[place],
         events.thread[rows],
+        events.unnamed[rows],
     )
 
 

@@ -46,6 +46,7 @@ def mailbox(interactions: int, people: int, *, seed: int = 1) -> Events:
         person=person,
         role=role,
         thread=rng.integers(0, interactions // 3, interactions),
+        unnamed=np.zeros(interactions, dtype=np.int64),
     )
 
 

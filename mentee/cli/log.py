@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 CHANNELS = ("in_person", "meeting", "call", "mail", "message", "social")
+DIRECTIONS = ("sent", "received", "both")
 
 
 @click.command(name="log")
@@ -27,6 +28,8 @@ CHANNELS = ("in_person", "meeting", "call", "mail", "message", "social")
 @click.option("--with", "people", multiple=True, help="Who it was with; several times. The line is then the notes.")
 @click.option("--when", default="", help="The day: 2026-11-20, yesterday, last Tuesday. Else now.")
 @click.option("--channel", type=click.Choice(CHANNELS), help="How it took place.")
+@click.option("--direction", type=click.Choice(DIRECTIONS), help="Who wrote; without it you did.")
+@click.option("--others", type=click.IntRange(0, 100_000), help="How many more were there.")
 @click.option("--minutes", type=click.IntRange(1, 10_000), help="How long it was.")
 @click.option("--notes", default="", help="What stays with you.")
 @click.option("--ask-next", multiple=True, help="What to ask next time; several times.")
@@ -41,6 +44,8 @@ def command(
     people: tuple[str, ...],
     when: str,
     channel: str | None,
+    direction: str | None,
+    others: int | None,
     minutes: int | None,
     notes: str,
     ask_next: tuple[str, ...],
@@ -80,6 +85,7 @@ def command(
                 unsure, "Nothing was stored. Write the day like 2026-11-02, or keep it so with --yes."
             )
     said = with_options(owner, said, when=when, channel=channel, minutes=minutes, notes=notes, ask=ask_next, now=now)
+    said = with_company(said, direction=direction, others=others)
     if understood and not (yes or json_) and sys.stdin.isatty() and not click.confirm("Keep it so?", default=True):
         click.echo("Nothing was kept.")
         return
@@ -123,4 +129,15 @@ def with_options(
         minutes=minutes if minutes is not None else said.minutes,
         notes="; ".join(part for part in (said.notes, notes) if part),
         ask_next_time=(*said.ask_next_time, *ask),
+    )
+
+
+def with_company(said: Said, *, direction: str | None, others: int | None) -> Said:
+    """Who wrote and how many more were there, where an option says it."""
+    from mentee.records.journey import Direction
+
+    return replace(
+        said,
+        direction=Direction(direction) if direction else said.direction,
+        unnamed=said.unnamed if others is None else others,
     )

@@ -17,11 +17,11 @@ from mentee.flows.weighing import weights_of
 from mentee.journey.hours import ASSUMED_MINUTES
 from mentee.network.answers import answers
 from mentee.network.encounters import RECEIVED, SENT, Encounters, encounters, events_with, seats
-from mentee.network.events import CHANNELS, Events
+from mentee.network.events import CHANNELS, ROLE_CODE, Events
 from mentee.network.graph import revival
 from mentee.network.ties import Ties, sums
 from mentee.network.weights import DAY, TieWeights
-from mentee.records.facts import Channel
+from mentee.records.facts import Channel, Role
 from mentee.store.models import User
 from mentee.store.reads.pursued import pursued_ids, set_aside_ids
 
@@ -196,10 +196,11 @@ def hours_together(events: Events, *, me: int, now: float, people: int) -> tuple
     """
     codes = [CHANNELS.index(channel) for channel in TOGETHER]
     sat = seats(events, events_with(events, me) & (events.at <= now) & np.isin(events.channel, codes))
-    others = np.bincount(sat.event, minlength=len(events)) - 2  # beside the seeker and the person
+    others = np.bincount(sat.event, minlength=len(events)) - 2 + events.unnamed  # beside the seeker and the person
     minutes = events.minutes.astype(np.float64)
     share = np.where(np.isnan(minutes), ASSUMED_MINUTES, minutes) / np.maximum(1, others) / 60
     share[others > CROWD] = 0.0
+    share[sat.event[sat.role == ROLE_CODE[Role.SENDER]]] = 0.0  # tried, and nobody was reached
     real = sat.person != me
     person, worth, guessed = sat.person[real], share[sat.event[real]], np.isnan(minutes)[sat.event[real]]
     return sums(person[~guessed], worth[~guessed], people), sums(person[guessed], worth[guessed], people)

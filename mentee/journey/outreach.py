@@ -89,8 +89,8 @@ def took_place(encounter: Encounter, now: datetime) -> bool:
 
 
 def is_message(encounter: Encounter) -> bool:
-    """Whether it is words between few: mail, message or public answer."""
-    return encounter.channel in MESSAGE_CHANNELS and encounter.others <= SMALL_CIRCLE
+    """Whether it is words between few: mail, message or public answer, or a call that reached nobody."""
+    return not is_meeting(encounter) and encounter.others <= SMALL_CIRCLE
 
 
 def messages(rel: Relationship, now: datetime) -> list[Message]:
@@ -123,8 +123,8 @@ def _with_deeds(found: list[Message], done: list[Decision]) -> list[Message]:
 
 
 def is_meeting(encounter: Encounter) -> bool:
-    """Whether both were there at the same time, whatever the number of others."""
-    return encounter.channel not in MESSAGE_CHANNELS
+    """Whether both were there at the same time, whatever the number of others; a call tried (SENT) is none."""
+    return encounter.channel not in MESSAGE_CHANNELS and encounter.direction is not Direction.SENT
 
 
 def ahead(rel: Relationship, now: datetime) -> list[Encounter]:

@@ -159,7 +159,7 @@ def event_blocks(events: Events, *, me: int | None, now: float, weights: TieWeig
     sizes = np.diff(events.offsets)
     keep = (events.at <= now) & ~events.bulk & (sizes >= 2)
     sat = seats(events, keep)
-    others = np.bincount(sat.event, minlength=len(events)) - 1
+    others = np.bincount(sat.event, minlength=len(events)) - 1 + events.unnamed
     fine = (others[sat.event] <= weights.broadcast_limit) & (others[sat.event] >= 1)
     age = (now - events.at) / DAY
     at_once = np.zeros(len(events))

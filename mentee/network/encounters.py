@@ -82,8 +82,12 @@ def duration(minutes: NDArray[np.float32], weights: TieWeights) -> NDArray[np.fl
 
 
 def kind_of(channel: Channel, mine: Role, theirs: Role) -> int:
-    """What somebody is to the seeker in an interaction, by the roles of both: index into KINDS."""
-    if channel in SHARED_CHANNELS:
+    """What somebody is to the seeker in an interaction, by the roles of both: index into KINDS.
+
+    A call that the seeker "sent" was tried and not answered; messages that both attend went both ways.
+    """
+    tried = channel in SHARED_CHANNELS and mine is Role.SENDER
+    if (channel in SHARED_CHANNELS and not tried) or mine is theirs is Role.ATTENDEE:
         return TOGETHER
     if theirs is Role.SENDER:
         return RECEIVED
@@ -92,14 +96,19 @@ def kind_of(channel: Channel, mine: Role, theirs: Role) -> int:
 
 def weight_of(channel: Channel, mine: Role, theirs: Role, weights: TieWeights) -> float:
     """w(channel, direction) of one interaction, alone and fresh."""
-    if channel in SHARED_CHANNELS:
+    kind = kind_of(channel, mine, theirs)
+    if channel in SHARED_CHANNELS and kind == TOGETHER:
         return {
             Channel.MEETING: weights.meeting,
             Channel.CALL: weights.call,
             Channel.IN_PERSON: weights.in_person,
         }[channel]
-    kind = kind_of(channel, mine, theirs)
-    weight = {SENT: weights.sent, RECEIVED: weights.received, ALONGSIDE: weights.alongside}[kind]
+    weight = {
+        SENT: weights.sent,
+        RECEIVED: weights.received,
+        TOGETHER: weights.sent + weights.received,
+        ALONGSIDE: weights.alongside,
+    }[kind]
     addressed = theirs if kind == SENT else mine
     weight *= weights.copied if kind != ALONGSIDE and addressed is Role.CC else 1.0
     return weight * (weights.social if channel is Channel.SOCIAL else 1.0)
@@ -123,7 +132,7 @@ def events_with(events: Events, person: int) -> NDArray[np.bool_]:
 def encounters(events: Events, *, me: int, now: float, weights: TieWeights) -> Encounters:
     """The interactions of person `me` up to `now`: bulk mail, declined invitations and broadcasts left out."""
     sat = seats(events, events_with(events, me) & (events.at <= now) & ~events.bulk)
-    others = np.bincount(sat.event, minlength=len(events)) - 1
+    others = np.bincount(sat.event, minlength=len(events)) - 1 + events.unnamed
     case = events.channel.astype(np.int64) * len(ROLES)
     own = sat.person == me
     case[sat.event[own]] += sat.role[own]

@@ -23,6 +23,7 @@ class Events:
     minutes: float32 [n], nan where unknown; offsets: int64 [n + 1], participants of interaction i are
     offsets[i]:offsets[i + 1] of person (int32 [m], index of a person) and role (uint8 [m], index into ROLES).
     thread: int64 [n], equal for interactions of one conversation, -1 where unknown.
+    unnamed: int64 [n], how many more took part who are not among the participants.
     """
 
     at: NDArray[np.float64]
@@ -33,6 +34,7 @@ class Events:
     person: NDArray[np.int32]
     role: NDArray[np.uint8]
     thread: NDArray[np.int64]
+    unnamed: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.at)
@@ -51,4 +53,5 @@ class Events:
             person=self.person[seats],
             role=self.role[seats],
             thread=self.thread[rows],
+            unnamed=self.unnamed[rows],
         )

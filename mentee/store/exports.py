@@ -178,7 +178,7 @@ def _put(owner: User, part: Part, rows: list[Line], ids: Ids, *, same: bool) -> 
     made = []
     for row in rows:
         try:
-            values = {field.attname: _value(field, row[field.attname], part, ids) for field in part.fields}
+            values = {field.attname: _value(field, _told(field, row), part, ids) for field in part.fields}
             if (mend := MEND.get(part.model)) is not None:
                 mend(values, ids)
         except (LookupError, TypeError, ValueError, ValidationError) as error:
@@ -194,6 +194,13 @@ def _put(owner: User, part: Part, rows: list[Line], ids: Ids, *, same: bool) -> 
     except IntegrityError as error:
         raise ValueError(f"a row of {part.name!r} contradicts another: {error}") from error
     ids[part.model].update((row["id"], one.pk) for row, one in zip(rows, made, strict=True))
+
+
+def _told(field: Field[Any, Any], row: Line) -> Any:
+    """What a row says of a column; an export of before the column was there means what the database fills it with."""
+    if field.attname not in row and field.has_db_default():
+        return field.get_default()
+    return row[field.attname]
 
 
 def _value(field: Field[Any, Any], value: Any, part: Part, ids: Ids) -> Any:

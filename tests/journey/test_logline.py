@@ -334,3 +334,37 @@ def test_days_round_trip_through_every_day_of_a_year() -> None:
             entry = read(f"met Ada {form}")
             assert entry.at is not None
             assert entry.at.date() == day, form
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "unnamed"),
+    [
+        ("Workshop with Ada and 12 others yesterday", "ada", 12),
+        ("lunch with Ada, Grace and about twenty other people on Monday", "ada grace", 20),
+        ("met 12 others and Ada", "", 0),
+        ("coffee with Ada and another colleague", "ada", 1),
+        ("meeting with Ada and her team yesterday 45 min", "ada", 2),
+        ("dinner with Ada and a dozen others", "ada", 12),
+        ("dinner with Ada & 3 more, talked about 7 other people", "ada", 3),
+        ("lunch with Ada and her colleagues Grace and Linus", "ada grace linus", 0),
+        ("lunch with Ada, talked about her and 12 others", "ada", 0),
+        ("coffee with Ada and Grace 45 min", "ada grace", 0),
+    ],
+)
+def test_those_who_are_not_named_are_counted(text: str, people: str, unnamed: int) -> None:
+    entry = read(text)
+    if people:
+        assert who(entry) == people.split()
+        assert entry.others == len(people.split()) - 1 + unnamed
+    assert entry.unnamed == unnamed
+    if unnamed:
+        assert f"and {unnamed} more" in "\n".join(describe(entry, say=as_written))
+
+
+def test_a_gathering_with_one_name_asks_how_many_were_there() -> None:
+    def asked(text: str) -> bool:
+        return any("12 others" in one.text for one in read(text).doubts)
+
+    assert asked("Workshop with Ada yesterday")
+    assert not asked("Workshop with Ada and 8 others yesterday")
+    assert not asked("coffee with Ada yesterday, talked about the workshop")

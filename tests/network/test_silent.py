@@ -23,6 +23,7 @@ def mails(pairs: list[tuple[int, int]]) -> Events:
         person=np.asarray(pairs, dtype=np.int32).ravel(),
         role=np.tile(np.asarray([FROM, TO], dtype=np.uint8), n),
         thread=np.arange(n, dtype=np.int64),
+        unnamed=np.zeros(n, dtype=np.int64),
     )
 
 

@@ -240,3 +240,19 @@ def test_one_way_is_said_only_where_it_is() -> None:
                  letter(3, 2, ME))  # fmt: skip
     texts = [{reason.kind: reason.text for reason in found.parts(i).reasons} for i in (1, 2)]
     assert [text["reciprocity"] for text in texts] == ["goes mostly one way", "a little one-sided"]
+
+
+def test_unnamed_company_makes_a_meeting_weigh_as_company_does() -> None:
+    alone, crowd = meeting(3, ME, 1), replace(meeting(3, ME, 1), unnamed=12)
+    assert ties(crowd).rank[1] == pytest.approx(ties(alone).rank[1] / 12**WEIGHTS.crowding)
+    assert ties(crowd).parts(1).one_to_one_share == 0.0
+
+
+def test_a_call_that_reached_nobody_was_sent_and_messages_of_both_went_both_ways() -> None:
+    tried = Fact(3, ((ME, Role.SENDER), (1, Role.TO)), Channel.CALL)
+    assert (ties(tried).sent[1], ties(tried).together[1]) == (1, 0)
+    assert ties(tried).rank[1] == pytest.approx(ties(letter(3, ME, 1)).rank[1])
+    swapped = Fact(3, ((ME, Role.ATTENDEE), (1, Role.ATTENDEE)), Channel.MESSAGE)
+    both = ties(letter(3, ME, 1), letter(3, 1, ME))
+    assert ties(swapped).rank[1] == pytest.approx(both.rank[1])
+    assert ties(swapped).parts(1).reciprocity == 1.0

@@ -28,6 +28,7 @@ class Fact:
     thread: int = -1
     bulk: bool = False
     minutes: float = float("nan")
+    unnamed: int = 0
 
 
 def letter(days: float, sender: int, *to: int, thread: int = -1, bulk: bool = False) -> Fact:
@@ -53,6 +54,7 @@ def events(facts: Sequence[Fact]) -> Events:
         person=np.array([person for person, _ in seats], dtype=np.int32),
         role=np.array([ROLE_CODE[role] for _, role in seats], dtype=np.uint8),
         thread=np.array([fact.thread for fact in facts], dtype=np.int64),
+        unnamed=np.array([fact.unnamed for fact in facts], dtype=np.int64),
     )
 
 

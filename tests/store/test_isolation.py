@@ -141,6 +141,14 @@ def test_everything_can_be_taken_out_and_read_back(rich: models.User) -> None:
         exports.restore(other, lines)
 
 
+def test_an_export_of_before_others_were_counted_is_read(rich: models.User) -> None:
+    lines = [json.loads(json.dumps(line)) for line in exports.export(rich)]
+    assert sum(line.pop("unnamed", None) is not None for line in lines) > 0
+    other = new_owner()
+    exports.restore(other, lines)
+    assert picture(other) == picture(rich)
+
+
 def test_a_second_export_is_the_first_to_the_byte(rich: models.User) -> None:
     models.User.objects.exclude(pk=rich.pk).delete()
     before = list(export_lines(rich))

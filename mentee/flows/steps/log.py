@@ -14,6 +14,7 @@ from mentee.journey.logline.describe import describe, said_doubt
 from mentee.journey.logline.entry import Doubt, LogEntry
 from mentee.journey.logline.names import NameBook, name_words, named_in
 from mentee.journey.logline.read import read_log
+from mentee.journey.outreach import MESSAGE_CHANNELS
 from mentee.records.facts import Channel
 from mentee.records.journey import Direction, Feedback, FeedbackKind, Gave, LedgerEntry, Need, Question, Received
 from mentee.records.say import Say, as_written
@@ -37,14 +38,17 @@ WHAT_TO_WRITE = {
 class Said:
     """What is to be kept of an encounter; `channel` None: there was none, only something learned of the person.
 
-    Things received, given, told and needed carry the person (id) they belong to, None: everybody there.
+    `direction` None: as it usually is, words written by the seeker, everything else together. `unnamed`: how many
+    more were there. Things received, given, told and needed carry the person (id) they belong to, None: everybody
+    there.
     """
 
     people: tuple[int, ...]
     at: datetime
     channel: Channel | None = Channel.MEETING
-    direction: Direction = Direction.BOTH
+    direction: Direction | None = None
     minutes: int | None = None
+    unnamed: int = 0
     subject: str = ""
     notes: str = ""
     ask_next_time: tuple[str, ...] = ()
@@ -144,8 +148,9 @@ def said_of(entry: LogEntry, *, at: datetime | None = None, channel: Channel | N
         people=tuple(int(known.reference) for known in entry.people),
         at=moment,
         channel=channel or entry.channel,
-        direction=entry.direction,
+        direction=_direction(entry, channel),
         minutes=entry.minutes,
+        unnamed=entry.unnamed,
         notes="; ".join(note for note in notes if note),
         ask_next_time=entry.ask_next_time,
         ledger=tuple((one.kind, one.note, id_of(one.who)) for one in entry.ledger),
@@ -153,6 +158,13 @@ def said_of(entry: LogEntry, *, at: datetime | None = None, channel: Channel | N
         needs=tuple((one.text, id_of(one.who)) for one in entry.needs),
         declined=entry.declined,
     )
+
+
+def _direction(entry: LogEntry, channel: Channel | None) -> Direction | None:
+    """The line's own, where a channel said beside it does not make words of a meeting, or a meeting of words."""
+    if channel is None or (channel in MESSAGE_CHANNELS) == (entry.channel in MESSAGE_CHANNELS):
+        return entry.direction
+    return None
 
 
 def log(owner: User, said: Said, *, now: datetime) -> Logged:
@@ -190,8 +202,9 @@ def _encounter(deed: Doing, people: tuple[int, ...], said: Said) -> str:
         people=people,
         at=said.at,
         channel=said.channel,
-        direction=said.direction,
+        direction=said.direction or (Direction.SENT if said.channel in MESSAGE_CHANNELS else Direction.BOTH),
         minutes=said.minutes,
+        unnamed=said.unnamed,
         subject=said.subject,
         notes=said.notes,
         declined=said.declined,

@@ -52,7 +52,7 @@ def describe(entry: LogEntry, *, say: Say) -> tuple[str, ...]:
     lines = [
         *(said_doubt(one, say=say) for one in sorted(entry.doubts, key=lambda one: not one.stops)),
         *(_unclear(one, say) for one in entry.unclear),
-        _line(say, mark("With: {names}"), names=", ".join(names.values())) if names else "",
+        _with(entry, names, say) if names else "",
         _when(entry, say),
         _how(entry, say),
         _line(say, mark("Notes: {notes}"), notes=entry.notes) if entry.notes else "",
@@ -67,6 +67,11 @@ def describe(entry: LogEntry, *, say: Say) -> tuple[str, ...]:
 
 def _line(say: Say, text: str, **facts: str) -> str:
     return Voice(say).told(text, facts)
+
+
+def _with(entry: LogEntry, names: dict[str, str], say: Say) -> str:
+    text = mark("With: {names}, and {count} more") if entry.unnamed else mark("With: {names}")
+    return _line(say, text, names=", ".join(names.values()), count=str(entry.unnamed))
 
 
 def said_doubt(one: Doubt, *, say: Say = as_written) -> str:

@@ -84,7 +84,8 @@ class LogEntry:
 
     `at` is aware, in the seeker's zone; None: it lies ahead and no day was said, or the day is in doubt.
     `day_said` and `time_said` tell what of it was written. `unclear` holds the names that fit nobody or several.
-    Whatever was not understood stands in `notes`. `pieces` cover every word of the text.
+    Whatever was not understood stands in `notes`. `unnamed`: how many more were there, the least where no number is
+    said. `pieces` cover every word of the text.
     """
 
     text: str
@@ -104,10 +105,11 @@ class LogEntry:
     feedback: tuple[FeedbackHint, ...] = ()
     needs: tuple[NeedHint, ...] = ()
     promises: tuple[str, ...] = ()
+    unnamed: int = 0
     doubts: tuple[Doubt, ...] = ()
     pieces: tuple[Piece, ...] = ()
 
     @property
     def others(self) -> int:
         """How many took part beside the seeker and one person: what an Encounter calls `others`."""
-        return max(0, len(self.people) + len(self.unclear) - 1)
+        return max(0, len(self.people) + len(self.unclear) - 1) + self.unnamed

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from mentee.journey.logline.bearing import PROMISED, did_not_happen, was_put_off
 from mentee.journey.logline.clauses import ClauseKind
 from mentee.journey.logline.clock import Clock
+from mentee.journey.logline.company import GATHERING
 from mentee.journey.logline.days import PARTS, Day
 from mentee.journey.logline.entry import (
     Doubt,
@@ -81,6 +82,10 @@ class _Reading(Taking):
         self._whether(planned=planned)
         if self.unsaid:
             self._how()
+        unnamed = self._unnamed()
+        if len(people) + len(unclear) == 1 and channel in TALK and not unnamed and self._searched(GATHERING):
+            alone = mark("Taken as the two of you alone: say “and 12 others” where more were there.")
+            self.doubts.append(Doubt(alone))
         if not people and not unclear:
             self.doubts.append(Doubt(mark("Nobody is named: say with whom.")))
         return LogEntry(
@@ -101,6 +106,7 @@ class _Reading(Taking):
             feedback=tuple(feedback),
             needs=tuple(needs),
             promises=tuple(promises),
+            unnamed=unnamed,
             doubts=tuple(self.doubts),
             pieces=self._pieces(),
         )
@@ -223,6 +229,9 @@ class _Reading(Taking):
 
     def _value(self, kind: type[Day] | type[Clock]) -> Day | Clock | None:
         return next((claim.value for claim in self.claims if isinstance(claim.value, kind)), None)
+
+    def _unnamed(self) -> int:
+        return sum(one.value for one in self.claims if one.meaning == "others" and isinstance(one.value, int))
 
     def _minutes(self) -> int | None:
         said = next((claim.value for claim in self.claims if claim.meaning == "minutes"), None)

@@ -9,6 +9,7 @@ from datetime import date
 from mentee.identity.names import plain
 from mentee.journey.logline.bearing import OF_ANOTHER, TELLING
 from mentee.journey.logline.clock import Clock, read_clock
+from mentee.journey.logline.company import read_company
 from mentee.journey.logline.days import Day, is_far, no_day, read_day, two_days
 from mentee.journey.logline.entry import Doubt, Named
 from mentee.journey.logline.length import read_minutes
@@ -150,7 +151,7 @@ class Scanner:
         match = self.book.match(words, index)
         if match and match.whole and match.length > 1 and len(match.people) >= 1:
             return self._named(text, words, index, result)
-        if claim := self.time_at(text, word.start, seen):
+        if claim := self._company(text, word.start) or self.time_at(text, word.start, seen):
             if isinstance(claim.value, Day) and is_far(claim.value.day, self.today):
                 about = text[claim.start : claim.end]
                 result.day_doubt = Doubt(mark("“{about}” is more than five years from today."), about, of="when")
@@ -169,6 +170,10 @@ class Scanner:
         if word.plain in _PRONOUNS:
             return Claim(word.start, word.end, "pronoun")
         return self._named(text, words, index, result)
+
+    def _company(self, text: str, start: int) -> Claim | None:
+        found = read_company(text, start)
+        return Claim(start, found[1], "others", found[0]) if found else None
 
     def _day_doubt(self, text: str, start: int) -> Doubt | None:
         """What is written like a date and is two days, or none."""

@@ -11,7 +11,7 @@ class Interaction(models.Model):
     """A fact at a time. `digest` is of its key and `thread` of its thread's key (see digests.py).
 
     `at` is in seconds since the epoch, as whole tables of it are read into arrays. `channel` is an index into
-    network.events.CHANNELS. `source` None: logged by the user.
+    network.events.CHANNELS. `source` None: logged by the user. `unnamed`: how many more took part, whoever they were.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
@@ -20,6 +20,7 @@ class Interaction(models.Model):
     channel = models.SmallIntegerField()
     bulk = models.BooleanField(default=False)
     minutes = models.IntegerField(null=True)
+    unnamed = models.IntegerField(default=0, db_default=0)
     thread = models.BigIntegerField(null=True)
     subject = models.TextField(default="")
     notes = models.TextField(default="")

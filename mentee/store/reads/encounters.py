@@ -13,7 +13,7 @@ from mentee.store.digests import written
 from mentee.store.models import User
 
 TOGETHER = frozenset({Channel.MEETING, Channel.CALL, Channel.IN_PERSON})
-SENDER, DECLINED = ROLE_CODE[Role.SENDER], ROLE_CODE[Role.DECLINED]
+SENDER, ATTENDEE, DECLINED = (ROLE_CODE[role] for role in (Role.SENDER, Role.ATTENDEE, Role.DECLINED))
 MAIN_ROLES = (SENDER, ROLE_CODE[Role.ORGANISER], ROLE_CODE[Role.SPEAKER])
 
 
@@ -34,7 +34,7 @@ def encounters(owner: User, people: list[int], *, now: float) -> dict[int, tuple
     for part in sql.chunks(people, 400):
         for row in _rows(owner, part, "ORDER BY f.at, f.id", []):
             encounter = _encounter(row, now)
-            if encounter.channel in TOGETHER or SENDER in (row[1], row[2]):
+            if encounter.direction is Direction.BOTH or SENDER in (row[1], row[2]):
                 found[row[0]].append(encounter)
     return {person: tuple(met) for person, met in found.items()}
 
@@ -82,11 +82,14 @@ def _wanted(channel: Channel | None, direction: Direction | None) -> tuple[list[
         parameters.append(CHANNEL_CODE[channel])
     if direction is not None:
         together = sorted(CHANNEL_CODE[one] for one in TOGETHER)
-        wanted.append(f"f.channel {'' if direction is Direction.BOTH else 'NOT '}IN ({sql.marks(together)})")
-        parameters += together
-    if direction in (Direction.SENT, Direction.RECEIVED):
-        wanted.append(f"MIN(mine.role) {'=' if direction is Direction.SENT else '<>'} %s")
-        parameters.append(SENDER)
+        both = f"(f.channel IN ({sql.marks(together)}) OR (MIN(c.role) = %s AND MIN(mine.role) = %s))"
+        sent = "MIN(mine.role) = %s"
+        if direction is Direction.SENT:
+            wanted.append(sent)
+            parameters.append(SENDER)
+        else:
+            wanted.append(f"NOT {sent} AND {'' if direction is Direction.BOTH else 'NOT '}{both}")
+            parameters += [SENDER, *together, ATTENDEE, ATTENDEE]
     return wanted, parameters
 
 
@@ -95,8 +98,8 @@ def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> l
     marks = sql.marks(people)
     return sql.select(
         "SELECT COALESCE(p.root_id, p.id), MIN(c.role), MIN(mine.role), f.id, f.at, f.channel, f.minutes, f.subject,"  # noqa: S608
-        " f.notes, f.thread, f.digest, (SELECT COUNT(DISTINCT COALESCE(q.root_id, q.id)) FROM store_participant o"
-        " JOIN store_person q ON q.id = o.person_id WHERE o.interaction_id = f.id)"
+        " f.notes, f.thread, f.digest, f.unnamed + (SELECT COUNT(DISTINCT COALESCE(q.root_id, q.id))"
+        " FROM store_participant o JOIN store_person q ON q.id = o.person_id WHERE o.interaction_id = f.id)"
         " FROM store_person p JOIN store_participant c ON c.person_id = p.id"
         " JOIN store_interaction f ON f.id = c.interaction_id"
         f" JOIN store_participant mine ON mine.interaction_id = f.id AND {sql.unhelpful('mine.person_id')} IN"
@@ -111,12 +114,11 @@ def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> l
 def _encounter(row: sql.Row, now: float) -> Encounter:
     _, role, mine, _, at, channel, minutes, subject, notes, thread, number, everybody = row
     kind = CHANNELS[channel]
-    direction = Direction.BOTH if kind in TOGETHER else Direction.SENT if mine == SENDER else Direction.RECEIVED
     return Encounter(
         key=written(number),
         at=datetime.fromtimestamp(at, UTC),
         channel=kind,
-        direction=direction,
+        direction=_direction(kind, role, mine),
         others=max(0, everybody - 2),
         minutes=minutes,
         subject=subject,
@@ -125,3 +127,12 @@ def _encounter(row: sql.Row, now: float) -> Encounter:
         planned=at > now,
         declined=role == DECLINED,
     )
+
+
+def _direction(channel: Channel, role: int, mine: int) -> Direction:
+    """Which way it went, by both roles: a call that was sent reached nobody; both attend what both did."""
+    if mine == SENDER:
+        return Direction.SENT
+    if channel in TOGETHER or (role, mine) == (ATTENDEE, ATTENDEE):
+        return Direction.BOTH
+    return Direction.RECEIVED

@@ -61,9 +61,9 @@ def _seated(found: History, people: World) -> History:
 
 
 def _read(owner: User, *, after: int = 0) -> History:
-    ids, at, channel, bulk, minutes, key, named = sql.integers(
+    ids, at, channel, bulk, minutes, key, named, unnamed = sql.integers(
         ["id", "at", "channel", "CASE WHEN bulk THEN 1 ELSE 0 END", f"COALESCE(minutes, {UNKNOWN})", "digest",
-         f"COALESCE(thread, {UNKNOWN})"],
+         f"COALESCE(thread, {UNKNOWN})", "unnamed"],
         f"store_interaction WHERE id > %s AND {sql.unhelpful('owner_id') if after else 'owner_id'} = %s",
         [after, owner.pk],
     )  # fmt: skip
@@ -89,6 +89,7 @@ def _read(owner: User, *, after: int = 0) -> History:
         person=np.zeros(len(seat), dtype=np.int32),
         role=role[seats].astype(np.uint8),
         thread=conversations(key[order], named[order]),
+        unnamed=unnamed[order],
     )
     return History(ids[order], key[order], named[order], member[seats], events)
 
@@ -116,6 +117,7 @@ def _joined(before: History, new: History) -> History:
         person=np.zeros(len(seats), dtype=np.int32),
         role=np.r_[old.role, more.role][seats],
         thread=thread,
+        unnamed=np.r_[old.unnamed, more.unnamed][order],
     )
     return History(ids[order], key, named, np.r_[before.member, new.member][seats], events)
 

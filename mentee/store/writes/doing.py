@@ -152,7 +152,7 @@ def _put_back(model: type[models.Model], rows: dict[int, dict[str, Any] | None])
             back = _still_hung(field, back)
     known.bulk_create(
         [
-            model(pk=row, **{field.attname: _was(field, before[field.attname]) for field in fields})
+            model(pk=row, **{field.attname: _before(field, before) for field in fields})
             for row, before in back.items()
         ],
         batch_size=500,
@@ -169,6 +169,11 @@ def _still_hung(field: models.ForeignKey[Any, Any], rows: dict[int, dict[str, An
     query = f"SELECT id FROM {target} WHERE {sql.within('id')}"  # noqa: S608
     there = {None} | {row for (row,) in sql.select(query, [sql.numbers(wanted)])} if wanted else {None}
     return {row: before for row, before in rows.items() if before[field.attname] in there}
+
+
+def _before(field: models.Field[Any, Any], before: dict[str, Any]) -> Any:
+    """What a row said of a column; a deed of before the column was there says nothing, so it was as the default."""
+    return _was(field, before[field.attname]) if field.attname in before else field.get_default()
 
 
 def _was(field: models.Field[Any, Any], value: Any) -> Any:

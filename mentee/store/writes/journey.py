@@ -212,11 +212,13 @@ def log_interaction(
     subject: str = "",
     notes: str = "",
     declined: bool = False,
+    unnamed: int = 0,
 ) -> str:
     """Keep an interaction of the seeker with these people; gives its key (`Encounter.key`).
 
-    `direction` matters for mail and messages: SENT by the seeker to all, RECEIVED from the first. `declined`: the
-    others said no to it. ValueError without people.
+    `direction`: SENT by the seeker to all, RECEIVED from the first (mail and messages), BOTH wrote or were there; a
+    call or meeting SENT was tried, and nobody was reached. `declined`: the others said no to it. `unnamed`: how many
+    more took part. ValueError without people.
     """
     others = list(dict.fromkeys(shown(deed.owner, person) for person in people))
     if not others:
@@ -228,6 +230,7 @@ def log_interaction(
         at=int(at.timestamp()),
         channel=CHANNEL_CODE[channel],
         minutes=minutes,
+        unnamed=unnamed,
         subject=line(subject),
         notes=note(notes),
     )
@@ -248,7 +251,7 @@ def note_interaction(deed: Doing, key: str, notes: str) -> None:
 def _seats(
     me: int, others: list[int], channel: Channel, direction: Direction, *, declined: bool
 ) -> list[tuple[int, Role]]:
-    if channel in TOGETHER or direction is Direction.BOTH:
+    if direction is Direction.BOTH or (channel in TOGETHER and (declined or direction is not Direction.SENT)):
         there = Role.DECLINED if declined else Role.ATTENDEE
         return [(me, Role.ATTENDEE), *((person, there) for person in others)]
     if direction is Direction.SENT:
