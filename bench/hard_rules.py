@@ -13,6 +13,7 @@ from mentee.records.journey import (
     Action,
     ActionKind,
     Answer,
+    Direction,
     FeedbackKind,
     Gave,
     Relationship,
@@ -34,16 +35,25 @@ ASLEEP = {K.REPLY, K.RECONNECT, K.LOG_MEETING}
 def sequence(rel: Relationship, now: datetime) -> list[tuple[datetime, str]]:
     """Sent, received and met, in order of time; what was sent within three days, or before the pursuit, is one."""
     found: list[tuple[datetime, str]] = []
-    begun = rel.moves[0].at if rel.moves else rel.since
     for e in sorted(rel.encounters, key=lambda e: e.at):
-        if e.planned or e.declined or e.at > now or e.others > (4 if e.channel in TALK else 0):
+        words = e.channel in TALK or e.direction is Direction.SENT  # a call that was sent reached nobody
+        if e.planned or e.declined or e.at > now or e.others > (4 if words else 0):
             continue
-        word = "met" if e.channel not in TALK else str(e.direction)
-        again = word == "sent" and bool(found) and found[-1][1] == "sent"
-        if again and (e.at - found[-1][0] <= timedelta(days=3) or (begun is not None and e.at < begun)):
-            found.pop()
-        found.append((e.at, word))
+        _add(found, e.at, str(e.direction) if words else "met", _begun(rel))
     return found
+
+
+def _begun(rel: Relationship) -> datetime | None:
+    """When the pursuit began."""
+    return rel.moves[0].at if rel.moves else rel.since
+
+
+def _add(found: list[tuple[datetime, str]], at: datetime, word: str, begun: datetime | None) -> None:
+    """One more, the last word of a run of messages that are one."""
+    again = word == "sent" and bool(found) and found[-1][1] == "sent"
+    if again and (at - found[-1][0] <= timedelta(days=3) or (begun is not None and at < begun)):
+        found.pop()
+    found.append((at, word))
 
 
 def with_deeds(rel: Relationship, order: list[tuple[datetime, str]], now: datetime) -> list[tuple[datetime, str]]:
@@ -51,7 +61,10 @@ def with_deeds(rel: Relationship, order: list[tuple[datetime, str]], now: dateti
     done = [d.at for d in rel.decisions if d.answer is Answer.DONE and d.kind not in NOT_TO_THEM and d.at <= now]
     near = timedelta(days=3)
     alone = [at for at in done if not any(word == "sent" and abs(one - at) <= near for one, word in order)]
-    return sorted([*order, *((at, "sent") for at in alone)], key=lambda pair: pair[0])
+    found: list[tuple[datetime, str]] = []
+    for at, word in sorted([*order, *((at, "sent") for at in alone)], key=lambda pair: pair[0]):
+        _add(found, at, word, _begun(rel))
+    return found
 
 
 def broken(rel: Relationship, action: Action, now: datetime, zone: tzinfo = UTC) -> Iterator[str]:
@@ -102,7 +115,8 @@ def unsaid(rel: Relationship, action: Action, now: datetime, zone: tzinfo) -> It
 
 def thinkable(rel: Relationship, order: list[tuple[datetime, str]], now: datetime) -> bool:
     """Two exchanges, an accepted introduction, or an encounter."""
-    met = any(e.channel not in TALK and not e.planned and not e.declined and e.at <= now for e in rel.encounters)
+    held = (e for e in rel.encounters if e.channel not in TALK and e.direction is not Direction.SENT)
+    met = any(not e.planned and not e.declined and e.at <= now for e in held)
     if met or any(i.accepted for i in rel.introductions):
         return True
     exchanges, waiting = 0, ""

@@ -83,7 +83,7 @@ def show(found: BothSides) -> None:
     out = console()
     mine = [f"value {found.mine.value}, chemistry {found.mine.chemistry}", f"energy {found.mine.energy}",
             f"you wish to {found.mine.wish}"] if found.mine else ["not said yet"]  # fmt: skip
-    theirs = [signal.text for signal in found.theirs.signals] or ["too little is known yet"]
+    theirs = [str(signal.text) for signal in found.theirs.signals] or ["too little is known yet"]
     out.print(f"[bold]{escape(found.relationship.name)}[/]")
     both = table(f"you ({found.mine_leans})", f"them, as far as facts tell ({found.theirs.lean})")
     for left, right in zip_longest(mine, theirs, fillvalue=""):
@@ -92,7 +92,7 @@ def show(found: BothSides) -> None:
     if found.tempered:
         indented(f"[dim]{escape(found.tempered)}[/]", by=0)
     if found.suggestion:
-        indented(f"[bold]Suggestion: {found.suggestion.wish}.[/] {escape(found.suggestion.reason)}", by=0)
+        indented(f"[bold]Suggestion: {found.suggestion.wish}.[/] {escape(str(found.suggestion.reason))}", by=0)
         out.print("[dim]You decide.[/]")
     elif found.due:
         out.print(f"It is time for a look: {escape(found.due.words)}.")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from mentee.journey.evidence import meetings
 from mentee.journey.otherside import Lean, OtherSide, other_side
 from mentee.journey.outreach import Message
 from mentee.records.journey import Encounter, Evaluation, Relationship, Wish
-from mentee.records.say import mark
+from mentee.records.say import Phrase, Voice, mark, phrase
 
 QUARTER_DAYS = 91
 MET_ONCE = mark("you have met once")
@@ -18,8 +18,8 @@ QUARTER_GONE = mark("a quarter has passed since the last look")
 
 # Shown beside the two sides where somebody hesitates; the sources stand in the planner's science table.
 BASE_RATES = (
-    "People underestimate a yes to a direct request by up to half (Flynn & Lake 2008).",
-    "Reaching out is appreciated more than senders expect (Liu et al. 2023).",
+    mark("People underestimate a yes to a direct request by up to half (Flynn & Lake 2008)."),
+    mark("Reaching out is appreciated more than senders expect (Liu et al. 2023)."),
 )
 
 
@@ -37,10 +37,14 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What both sides together suggest; the seeker decides."""
+    """What both sides together suggest; the seeker decides. `reason` waits to be told."""
 
     wish: Wish
-    reason: str
+    reason: Phrase | str
+
+    def told(self, voice: Voice) -> Suggestion:
+        """The same in the seeker's tongue."""
+        return replace(self, reason=voice.spoken(self.reason))
 
 
 def due_from(held: list[Encounter], evaluated: list[datetime], zone: tzinfo) -> Due | None:
@@ -103,19 +107,27 @@ def twice_negative(rel: Relationship, now: datetime) -> bool:
 
 def suggest(mine: Evaluation, theirs: OtherSide, *, twice: bool = False) -> Suggestion:
     """Continue, ease off or let go kindly, from both sides; `twice`: the evaluation before was negative too."""
-    facts = "; ".join(signal.text for signal in theirs.signals) or "too little is known of the other side"
+    facts = tuple(signal.text for signal in theirs.signals) or (
+        phrase(mark("too little is known of the other side")),
+    )
     seeker, other = seeker_lean(mine), theirs.lean
     if mine.wish is Wish.LET_GO or twice:
-        reason = "two looks in a row were negative" if twice else "you wish to let it go"
-        return Suggestion(Wish.LET_GO, f"{reason}; not every good person is the right one, and nobody is to blame")
+        looks = mark(
+            "two looks in a row were negative; not every good person is the right one, and nobody is to blame"
+        )
+        wished = mark("you wish to let it go; not every good person is the right one, and nobody is to blame")
+        return Suggestion(Wish.LET_GO, phrase(looks if twice else wished))
     if seeker is Lean.NEGATIVE and other is Lean.NEGATIVE:
-        return Suggestion(Wish.LET_GO, f"it gives neither of you much: {theirs.against}")
+        return Suggestion(Wish.LET_GO, phrase(mark("it gives neither of you much: {facts}"), facts=theirs.against))
     if other is Lean.NEGATIVE:
-        return Suggestion(Wish.EASE_OFF, f"there seems to be little room on the other side now: {theirs.against}")
+        little = mark("there seems to be little room on the other side now: {facts}")
+        return Suggestion(Wish.EASE_OFF, phrase(little, facts=theirs.against))
     if mine.wish is Wish.EASE_OFF or seeker is Lean.NEGATIVE:
-        return Suggestion(Wish.EASE_OFF, f"it costs you more than it gives at the moment; {facts}")
-    tempered = " Slow is no sign of less interest: it is their usual pace." if theirs.usual_days > 10 else ""
-    return Suggestion(Wish.CONTINUE, f"{facts}.{tempered}")
+        return Suggestion(
+            Wish.EASE_OFF, phrase(mark("it costs you more than it gives at the moment; {facts}"), facts=facts)
+        )
+    slow = mark("{facts}. Slow is no sign of less interest: it is their usual pace")
+    return Suggestion(Wish.CONTINUE, phrase(slow if theirs.usual_days > 10 else mark("{facts}"), facts=facts))
 
 
 def suggestion(rel: Relationship, now: datetime, talk: list[Message] | None = None) -> Suggestion | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from statistics import median
@@ -11,6 +11,7 @@ from mentee.journey.evidence import meetings
 from mentee.journey.ledger import gifts
 from mentee.journey.outreach import SMALL_CIRCLE, Message, expects, is_meeting, messages
 from mentee.records.journey import Direction, Relationship
+from mentee.records.say import Phrase, Voice, mark, phrase
 
 WINDOW = timedelta(days=91)
 QUIET = timedelta(days=14)  # after this silence the next message begins a new conversation
@@ -29,11 +30,15 @@ class Lean(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One fact about the other side, in words, with the points it adds; the points sum to the total."""
+    """One fact about the other side with the points it adds; the points sum to the total. `text` waits to be told."""
 
     kind: str
     points: float
-    text: str
+    text: Phrase | str
+
+    def told(self, voice: Voice) -> Signal:
+        """The same in the seeker's tongue."""
+        return replace(self, text=voice.spoken(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,10 @@ class OtherSide:
         return sum(signal.points for signal in self.signals)
 
     @property
-    def against(self) -> str:
-        """What leans against, in words; all that is known where nothing does by itself."""
+    def against(self) -> tuple[Phrase | str, ...]:
+        """What leans against; all that is known where nothing does by itself."""
         leaning = [signal for signal in self.signals if signal.points < 0] or self.signals
-        return "; ".join(signal.text for signal in leaning)
+        return tuple(signal.text for signal in leaning)
 
     @property
     def lean(self) -> Lean:
@@ -68,6 +73,10 @@ class OtherSide:
         if self.total >= 1:
             return Lean.POSITIVE
         return Lean.NEGATIVE if self.total <= -1 else Lean.MIXED
+
+    def told(self, voice: Voice) -> OtherSide:
+        """The same in the seeker's tongue."""
+        return replace(self, signals=tuple(signal.told(voice) for signal in self.signals))
 
 
 def answer_times(
@@ -123,12 +132,12 @@ def other_side(rel: Relationship, now: datetime, talk: list[Message] | None = No
         *_initiative_signals(initiates, len(talk)),
     ]
     if got and signals:
-        signals.append(Signal("got", 0.25, f"you gave {_times(got)} this quarter"))
+        signals.append(Signal("got", 0.25, phrase(mark("you gave {times} this quarter"), times=_times(got))))
     return OtherSide(answered, days, usual, initiates, held, declined, got, tuple(signals))
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def _times(count: int) -> Phrase:
+    return phrase({1: mark("once"), 2: mark("twice")}.get(count, mark("{count} times")), count=count)
 
 
 def _answer_signals(answered: float | None, judged: int, days: float | None, usual: float) -> list[Signal]:
@@ -136,25 +145,30 @@ def _answer_signals(answered: float | None, judged: int, days: float | None, usu
     slow = days is not None and days > SLOW * usual and days > 7
     if answered is not None and judged >= 2:
         points = (0.5 if slow else 1.0) if answered >= 0.5 else (-1.0 if answered < 0.25 else -0.25)
-        found.append(Signal("answers", points, f"answered {round(answered * judged)} of {judged} times"))
+        text = phrase(mark("answered {count} of {all} times"), count=round(answered * judged), all=judged)
+        found.append(Signal("answers", points, text))
     elif answered is not None:
-        found.append(Signal("answers", 0.5 if answered else -0.5, "answered" if answered else "did not answer yet"))
+        text = phrase(mark("answered") if answered else mark("did not answer yet"))
+        found.append(Signal("answers", 0.5 if answered else -0.5, text))
     if days is not None:
-        text = f"takes {days:.0f} days to answer, usually {usual:.0f}"
-        found.append(Signal("pace", -1.0 if slow else 0.25, text + ("" if slow else ": as ever")))
+        as_ever = mark("takes {days} days to answer, usually {usual}: as ever")
+        pace = mark("takes {days} days to answer, usually {usual}") if slow else as_ever
+        text = phrase(pace, days=f"{days:.0f}", usual=f"{usual:.0f}")
+        found.append(Signal("pace", -1.0 if slow else 0.25, text))
     return found
 
 
 def _meeting_signals(held: int, declined: int) -> list[Signal]:
     found = []
     if held:
-        found.append(Signal("meetings", min(1.0, 0.5 * held), f"met {_times(held)}"))
+        found.append(Signal("meetings", min(1.0, 0.5 * held), phrase(mark("met {times}"), times=_times(held))))
     if declined:
-        found.append(Signal("declined", -1.0 * declined, f"cancelled or declined {_times(declined)}"))
+        text = phrase(mark("cancelled or declined {times}"), times=_times(declined))
+        found.append(Signal("declined", -1.0 * declined, text))
     return found
 
 
 def _initiative_signals(initiates: float | None, count: int) -> list[Signal]:
     if initiates is None or count < 4 or initiates < 0.2:
         return []
-    return [Signal("initiative", 0.5, f"began {initiates:.0%} of the conversations")]
+    return [Signal("initiative", 0.5, phrase(mark("began {share} of the conversations"), share=f"{initiates:.0%}"))]

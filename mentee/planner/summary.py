@@ -32,6 +32,7 @@ from mentee.records.journey import (
     Relationship,
     Standing,
 )
+from mentee.records.say import Phrase
 
 LATER_DAYS = 7  # "not now" without a date
 SAME_MEETING = timedelta(hours=36)
@@ -101,7 +102,7 @@ class Looked:
     loop: Feedback | None  # the oldest open one
     stage: Stage | None  # what comes next in it
     last_feedback: date | None
-    cooling: str  # facts that lean against, as of the last thing that happened; empty where they do not
+    cooling: tuple[Phrase | str, ...]  # what leans against, as of the last thing that happened; else nothing
     cooling_on: date | None
 
 
@@ -276,7 +277,7 @@ def _looked(
         twice_negative=evaluation.twice_negative(rel, now),
         loop=loops[0] if loops else None,
         stage=feedback.next_stage(loops[0], now) if loops else None,
-        cooling=theirs.against if theirs and cools else "",
+        cooling=theirs.against if theirs and cools else (),
         cooling_on=day(seen) if seen and cools else None,
         last_feedback=day(max(f.at for f in rel.feedback)) if rel.feedback else None,
     )

@@ -39,6 +39,19 @@ DAY = mark("{day} {month} {year}")
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A marked sentence that waits for its reader: its facts may be phrases too, or several in a row."""
+
+    sentence: str
+    facts: tuple[tuple[str, object], ...] = ()
+
+
+def phrase(sentence: str, **facts: object) -> Phrase:
+    """What `sentence` says with `facts`."""
+    return Phrase(sentence, tuple(facts.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """How the seeker is spoken to: in which tongue, and in which zone their days begin and end."""
 
@@ -51,15 +64,26 @@ class Voice:
         return self.told(DAY, {"day": on.day, "month": self.say(MONTHS[on.month - 1]), "year": on.year})
 
     def told(self, sentence: str, facts: Mapping[str, object]) -> str:
-        """The sentence in the reader's tongue with its facts, dates and moments as days.
+        """The sentence in the reader's tongue with its facts: dates as days, phrases told, several parted by "; ".
 
         A translation that names other facts gives way to English.
         """
-        spoken = {key: self.day(value) if isinstance(value, date) else value for key, value in facts.items()}
+        spoken = {key: self._fact(value) for key, value in facts.items()}
         try:
             return self.say(sentence).format_map(spoken)
         except (KeyError, IndexError, ValueError):
             return sentence.format_map(spoken)
+
+    def spoken(self, words: Phrase | str) -> str:
+        """A phrase in the reader's tongue; what is told already stays."""
+        return self.told(words.sentence, dict(words.facts)) if isinstance(words, Phrase) else words
+
+    def _fact(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return "; ".join(str(self._fact(one)) for one in value)
+        if isinstance(value, Phrase):
+            return self.spoken(value)
+        return self.day(value) if isinstance(value, date) else value
 
 
 ENGLISH = Voice()

@@ -24,6 +24,7 @@ from mentee.records.journey import (
     Step,
     Wish,
 )
+from mentee.records.say import ENGLISH, Voice
 from tests.journey.people import NOW, ada, ago, challenge, glad, got, met, sent
 
 
@@ -164,12 +165,26 @@ def test_what_leans_against_is_named_and_not_what_speaks_for_it() -> None:
     cold = ada(encounters=(met(80), sent(70), got(69), *(met(n, declined=True) for n in (40, 35, 30))))
     theirs = other_side(cold, NOW)
     assert theirs.lean is Lean.NEGATIVE
-    assert theirs.against == "cancelled or declined 3 times"
+    assert ENGLISH.told("{facts}", {"facts": theirs.against}) == "cancelled or declined 3 times"
     warm = other_side(ada(encounters=(met(80), met(20))), NOW)
-    assert warm.against == "met twice"
+    assert ENGLISH.told("{facts}", {"facts": warm.against}) == "met twice"
 
 
 def test_several_mails_of_a_day_are_told_once() -> None:
     day = ada(encounters=(sent(20.1, key="a"), sent(20.2, key="b"), sent(30, key="c")))
     initiate = next(row for row in step_sheet(day, NOW) if row.step is Step.INITIATE)
     assert [item.words for item in initiate.found] == ["you wrote on 12 May 2026", "you wrote on 2 May 2026"]
+
+
+def test_signals_and_suggestions_are_told_in_the_tongue_of_the_reader() -> None:
+    voice = Voice(lambda sentence: f"⟦{sentence}⟧")
+    for wish in Wish:
+        rel = ada(encounters=(met(20), met(40), sent(9), got(8)), evaluations=(Evaluation(ago(5), 4, 4, 4, wish),))
+        theirs = other_side(rel, NOW)
+        told = [str(signal.text) for signal in theirs.told(voice).signals]
+        found = evaluation.suggestion(rel, NOW)
+        assert found is not None
+        for words in (*told, str(found.told(voice).reason)):
+            assert words.startswith("⟦")
+            assert words.endswith("⟧")
+        assert "⟦met ⟦twice⟧⟧" in told

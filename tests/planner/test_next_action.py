@@ -16,12 +16,13 @@ from mentee.records.journey import (
     Answer,
     Decision,
     Draft,
+    Goal,
     LedgerEntry,
     Relationship,
     Standing,
 )
 from tests.journey.people import NOW, ada, ago, glad, got, met, sent
-from tests.planner.situations import SITUATIONS, TALKED, done
+from tests.planner.situations import SITUATIONS, TALKED, done, never
 
 K, S = ActionKind, Standing
 CONTEXT = Context()
@@ -120,3 +121,20 @@ def test_only_what_is_shown_gets_words() -> None:
     plan = plan_day(rels, CONTEXT, NOW, 2, words=words)
     assert written == [action.person for action in plan.actions]
     assert all(action.draft and action.draft.subject == "Hello" for action in plan.actions)
+
+
+def test_there_is_nothing_to_tell_of_a_goal_that_was_not_tried() -> None:
+    rel = ada(
+        S.CONVERSING,
+        encounters=(met(50), sent(49), got(48)),
+        evaluations=(glad(9),),
+        decisions=(never(K.REPLY), never(K.PROPOSE_NEXT)),
+    )
+
+    def told(goal: Goal) -> bool:
+        found = next_action(rel, Context(goals=(goal,)), NOW)
+        return isinstance(found, Action) and found.kind is K.SEND_UPDATE and "Lead a review" in found.what
+
+    advised = Goal("Lead a review", ago(90).date(), advice_from="Ada Example")
+    assert not told(advised)
+    assert told(replace(advised, tried="one review, with the finding first"))

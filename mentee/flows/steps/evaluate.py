@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from mentee.flows.errors import BadInputError
 from mentee.flows.steps.advance import Moved, settle
@@ -20,11 +20,12 @@ from mentee.journey.evaluation import (
 from mentee.journey.otherside import Lean, OtherSide, other_side
 from mentee.planner.patience import LONGEST_DAYS
 from mentee.records.journey import Evaluation, Relationship
+from mentee.records.say import Say, Voice, as_written, mark
 from mentee.store.models import User
 from mentee.store.writes import journey as writes
 
 SLOW_DAYS = 10.0
-TEMPERED = "They usually take {days:.0f} days to answer you: slow is their pace, not a lack of interest."
+TEMPERED = mark("They usually take {days} days to answer you: slow is their pace, not a lack of interest.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ class BothSides:
     moved: tuple[Moved, ...] = ()
 
 
-def both_sides(owner: User, text: str, *, now: datetime) -> BothSides:
+def both_sides(owner: User, text: str, *, now: datetime, say: Say = as_written) -> BothSides:
     """How it stands on both sides with the person meant by `text`."""
-    rel, desk = desk_for(owner, text, now=now)
-    return _sides(rel, now, desk.context.zone)
+    rel, desk = desk_for(owner, text, now=now, say=say)
+    return _sides(rel, now, desk.context.voice)
 
 
-def evaluate(owner: User, text: str, said: Evaluation, *, now: datetime) -> BothSides:
+def evaluate(owner: User, text: str, said: Evaluation, *, now: datetime, say: Say = as_written) -> BothSides:
     """Keep the four answers and show both sides; what is good for both moves on by itself.
 
     BadInputError for a mark outside 1 to 5.
@@ -63,21 +64,22 @@ def evaluate(owner: User, text: str, said: Evaluation, *, now: datetime) -> Both
     with writes.doing(owner, f"evaluated ({rel.name})", now=now) as deed:
         writes.add_evaluation(deed, int(rel.person), said)
         moved = settle(deed, int(rel.person), landscape=desk.landscape)
-    after, desk = desk_for(owner, f"#{rel.person}", now=now)
-    return _sides(after, now, desk.context.zone, moved)
+    after, desk = desk_for(owner, f"#{rel.person}", now=now, say=say)
+    return _sides(after, now, desk.context.voice, moved)
 
 
-def _sides(rel: Relationship, now: datetime, zone: tzinfo, moved: tuple[Moved, ...] = ()) -> BothSides:
+def _sides(rel: Relationship, now: datetime, voice: Voice, moved: tuple[Moved, ...] = ()) -> BothSides:
     mine, theirs = latest(rel, now), other_side(rel, now)
+    suggested, coming = suggestion(rel, now), due(rel, now, voice.zone)
     slow = SLOW_DAYS < theirs.usual_days <= LONGEST_DAYS
     return BothSides(
         relationship=rel,
         mine=mine,
         mine_leans=seeker_lean(mine) if mine else Lean.UNKNOWN,
-        theirs=theirs,
-        suggestion=suggestion(rel, now),
-        due=due(rel, now, zone),
-        base_rates=BASE_RATES,
-        tempered=TEMPERED.format(days=theirs.usual_days) if slow else "",
+        theirs=theirs.told(voice),
+        suggestion=suggested.told(voice) if suggested else None,
+        due=replace(coming, words=voice.say(coming.words)) if coming else None,
+        base_rates=tuple(map(voice.say, BASE_RATES)),
+        tempered=voice.told(TEMPERED, {"days": f"{theirs.usual_days:.0f}"}) if slow else "",
         moved=moved,
     )

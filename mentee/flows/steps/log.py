@@ -17,7 +17,7 @@ from mentee.journey.logline.read import read_log
 from mentee.journey.outreach import MESSAGE_CHANNELS
 from mentee.records.facts import Channel
 from mentee.records.journey import Direction, Feedback, FeedbackKind, Gave, LedgerEntry, Need, Question, Received
-from mentee.records.say import Say, as_written
+from mentee.records.say import Say, Voice, as_written, mark
 from mentee.store.models import User
 from mentee.store.reads.people import shown
 from mentee.store.reads.pursued import names_in_use, names_of, pursued_ids
@@ -27,11 +27,14 @@ from mentee.store.writes.doing import Doing
 
 LONGEST_LINE = 2000
 WHAT_TO_WRITE = {
-    "how": "Say how it was, or name it with --channel. Nothing was stored.",
-    "when": "Write the day like 2026-11-02, or say it with --when. Nothing was stored.",
-    "whether": 'To plan it, name its day: "coffee with NAME next Tuesday"; to wait with somebody: mentee hold NAME;'
-    ' if they called it off: "NAME cancelled". When it has taken place, log it then.',
+    "how": mark("Say how it was, or name it with --channel. Nothing was stored."),
+    "when": mark("Write the day like 2026-11-02, or say it with --when. Nothing was stored."),
+    "whether": mark(
+        'To plan it, name its day: "coffee with NAME next Tuesday"; to wait with somebody: mentee hold NAME;'
+        ' if they called it off: "NAME cancelled". When it has taken place, log it then.'
+    ),
 }
+NOBODY = mark("Nobody is named.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,11 @@ def problem_of(entry: LogEntry, *, say: Say = as_written) -> str:
         return said_doubt(stopped, say=say)
     for one in entry.unclear:
         if not one.candidates:
-            return f"{one.text!r} is nobody known here."
-        return f"{one.text!r} could be {len(one.candidates)} people."
+            return Voice(say).told(mark("“{name}” is nobody known here."), {"name": one.text})
+        could = mark("“{name}” could be {count} people.")
+        return Voice(say).told(could, {"name": one.text, "count": len(one.candidates)})
     if not entry.people:
-        return "Nobody is named."
+        return say(NOBODY)
     return ""
 
 
@@ -119,25 +123,28 @@ def _stopping(entry: LogEntry, *, at: datetime | None = None, channel: Channel |
     return min(stops, key=lambda one: one.of != "whether", default=None)
 
 
-def said_of(entry: LogEntry, *, at: datetime | None = None, channel: Channel | None = None) -> Said:
+def said_of(
+    entry: LogEntry, *, at: datetime | None = None, channel: Channel | None = None, say: Say = as_written
+) -> Said:
     """What is to be kept of an entry; a FlowError that says what is missing where it is unclear.
 
     `at` and `channel`: where they were said beside the line; they count instead of the line's own.
     """
     if stopped := _stopping(entry, at=at, channel=channel):
-        raise BadInputError(said_doubt(stopped), WHAT_TO_WRITE[stopped.of])
+        raise BadInputError(said_doubt(stopped, say=say), say(WHAT_TO_WRITE[stopped.of]))
     for one in entry.unclear:
         if not one.candidates:
             raise UnknownPersonError(
-                problem_of(entry), "Give the name in full, or bring them in first: mentee people"
+                problem_of(entry, say=say), say(mark("Give the name in full, or bring them in first: mentee people"))
             )
         lines = "\n".join(f"  #{known.reference}  {known.name}" for known in one.candidates[:10])
-        raise AmbiguousPersonError(f"{one.text!r} is not clear.", f"Say which, in full:\n{lines}")
+        unclear = Voice(say).told(mark("“{name}” is not clear."), {"name": one.text})
+        raise AmbiguousPersonError(unclear, f"{say(mark('Say which, in full:'))}\n{lines}")
     if not entry.people:
-        raise BadInputError("Nobody is named.", 'Say with whom: mentee log "coffee with NAME yesterday"')
+        raise BadInputError(say(NOBODY), say(mark('Say with whom: mentee log "coffee with NAME yesterday"')))
     moment = at or entry.at
     if moment is None:
-        raise BadInputError("No day is said.", WHAT_TO_WRITE["when"])
+        raise BadInputError(say(mark("No day is said.")), say(WHAT_TO_WRITE["when"]))
 
     def id_of(reference: str) -> int | None:
         return int(reference) if reference else None

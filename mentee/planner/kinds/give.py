@@ -145,9 +145,10 @@ def send_update(s: Summary, day: Day) -> Iterator[Bid]:
 
 
 def _to_tell(s: Summary, day: Day) -> str:
-    """What there is to tell: a goal on their advice, one with an outcome, or advice since the last update."""
+    """What there is to tell: a goal on their advice that was tried, one with an outcome, or advice since the last."""
     goals = day.context.goals
-    by_advice = next((goal for goal in goals if goal.advice_from and goal.advice_from == s.rel.name), None)
+    advised = (goal for goal in goals if goal.advice_from and goal.advice_from == s.rel.name)
+    by_advice = next((goal for goal in advised if goal.tried or goal.outcome), None)
     goal = by_advice or next((goal for goal in goals if goal.outcome), None)
     if goal:
         return f"“{goal.text}”"

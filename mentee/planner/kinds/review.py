@@ -66,7 +66,8 @@ def ease_off(s: Summary, day: Day) -> Iterator[Bid]:
     """Rest where the last look at both sides suggests to ease off, or the facts lean against since then."""
     looked = s.looked
     if looked.suggested and looked.evaluated_on and looked.suggested.wish is Wish.EASE_OFF:
-        on, about, reason = looked.evaluated_on, f"evaluation:{looked.evaluated_on}", looked.suggested.reason
+        on, about = looked.evaluated_on, f"evaluation:{looked.evaluated_on}"
+        reason: object = looked.suggested.reason
         why = mark("Your last look at both sides says so: {reason}.")
     elif looked.cooling_on:
         on, about, reason = looked.cooling_on, f"cooling:{looked.cooling_on:%Y-%m}", looked.cooling

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from typing import TypeVar
 
 from mentee.planner.context import Context
@@ -21,6 +21,12 @@ CLOSINGS = (
     mark("Kind regards,\n{me}"),
     mark("Warm regards,\n{me}"),
 )
+
+
+def one_of(options: Sequence[str], *seed: str) -> str:
+    """One of the options, always the same for the same seed; a checksum falls alike for persons 11, 12 and 13."""
+    number = int.from_bytes(blake2b("|".join(seed).encode(), digest_size=8).digest())
+    return options[number % len(options)]
 
 
 def filled(text: str, say: Say, facts: dict[str, str]) -> str:
@@ -58,9 +64,12 @@ class Pen:
         return first_of(self.relationship.topics)
 
     def pick(self, slot: str, *options: str, **facts: str) -> str:
-        """One of the wordings, always the same for this person, kind of action and slot, with its facts."""
-        seed = f"{self.relationship.person}|{self.action.kind}|{slot}".encode()
-        return filled(options[zlib.crc32(seed) % len(options)], self.say, facts)
+        """One of the wordings, always the same for this seeker, person, kind of action and slot, with its facts.
+
+        Two friends who write to the same people seldom find the same letter.
+        """
+        seed = (self.context.seeker_name, self.relationship.person, self.action.kind, slot)
+        return filled(one_of(options, *seed), self.say, facts)
 
     def greeting(self, name: str | None = None) -> str:
         """The first line, to the person or to somebody else; it does not change from one message to the next."""
@@ -68,7 +77,7 @@ class Pen:
         first = given_name(name)
         if not first:
             return self.say(NAMELESS)
-        return filled(GREETINGS[zlib.crc32(name.encode()) % len(GREETINGS)], self.say, {"first": first})
+        return filled(one_of(GREETINGS, self.context.seeker_name, name), self.say, {"first": first})
 
     def closing(self) -> str:
         """The last lines."""
