@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -140,9 +141,6 @@ def summarise(rel: Relationship, now: datetime, zone: tzinfo) -> Summary:
     words = messages(rel, now)
     met = _met(rel, words, now, zone)
     talk = _talk(rel, words, now, zone)
-    ahead = [e.at for e in rel.encounters if not e.planned and e.at > now]
-    ahead += [d.at for d in rel.decisions if d.at > now]
-    ahead += [r.at for r in rel.reflections if r.at > now] + [e.at for e in rel.evaluations if e.at > now]
     asked = {i.connector: day(i.asked) for i in rel.introductions if i.asked <= now}
     for decision in rel.decisions:
         if decision.kind is ActionKind.ASK_INTRODUCTION and decision.answer is Answer.DONE and decision.at <= now:
@@ -153,7 +151,7 @@ def summarise(rel: Relationship, now: datetime, zone: tzinfo) -> Summary:
         rel=rel,
         standing=rel.standing,
         since=started,
-        fresh_until=min(ahead, default=None),
+        fresh_until=min((at for at in _told_times(rel) if at > now), default=None),
         decided=_decided(rel, now, zone),
         talk=talk,
         met=met,
@@ -165,6 +163,17 @@ def summarise(rel: Relationship, now: datetime, zone: tzinfo) -> Summary:
         rested_on=max((day(m.at) for m in rel.moves if m.after is Standing.RESTING), default=None),
         trusted=bool(met.held) or rel.tie >= 0.3 or rel.standing in (Standing.MUTUAL, Standing.MENTOR),
     )
+
+
+def _told_times(rel: Relationship) -> Iterator[datetime]:
+    """Every moment from which something more is known: what is dated ahead counts only then."""
+    yield from (e.at for e in rel.encounters if not e.planned)
+    for facts in (rel.decisions, rel.reflections, rel.evaluations, rel.ledger):
+        yield from (fact.at for fact in facts)
+    for i in rel.introductions:
+        yield from (at for at in (i.asked, i.accepted, i.declined, i.thanked) if at)
+    for f in rel.feedback:
+        yield from (at for at in (f.at, f.welcomed, f.planned, f.acted_on, f.reported) if at)
 
 
 def _decided(rel: Relationship, now: datetime, zone: tzinfo) -> Decided:

@@ -10,6 +10,7 @@ import pytest
 from mentee.planner.context import Context, Match
 from mentee.planner.plan import Wait, next_action, plan_day
 from mentee.planner.science import SOURCES, SUPPORTS
+from mentee.planner.summary import summarise
 from mentee.records.journey import (
     Action,
     ActionKind,
@@ -138,3 +139,16 @@ def test_there_is_nothing_to_tell_of_a_goal_that_was_not_tried() -> None:
     advised = Goal("Lead a review", ago(90).date(), advice_from="Ada Example")
     assert not told(advised)
     assert told(replace(advised, tried="one review, with the finding first"))
+
+
+def test_what_was_read_before_feedback_came_is_read_again() -> None:
+    told = situation(K.WELCOME_FEEDBACK)
+    before = summarise(told, ago(25), CONTEXT.zone)
+    assert next_action(told, CONTEXT, NOW, known=before) == next_action(told, CONTEXT, NOW)
+    asked = situation(K.THANK_INTRODUCER)
+    before = summarise(asked, ago(5), CONTEXT.zone)
+    assert next_action(asked, CONTEXT, NOW, known=before) == next_action(asked, CONTEXT, NOW)
+
+
+def situation(kind: ActionKind) -> Relationship:
+    return next(rel for one, rel in SITUATIONS if one is kind)
