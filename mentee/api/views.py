@@ -54,7 +54,7 @@ def line(call: Call) -> object:
     if (unsure := unsure_of(understood.entry)) and said.get("sure") is not True:
         raise BadInputError(unsure, 'Nothing was stored. Write the day like 2026-11-02, or send "sure": true.')
     kept = log(call.owner, said_of(understood.entry), now=call.now)
-    back = reverse("api-undo", args=[seal(kept.deed)])
+    back = reverse("api-undo", args=[seal(call.owner)])
     return 201, {"understood": understood.lines, "logged": kept, "undo": back}
 
 

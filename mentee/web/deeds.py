@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from mentee.flows.errors import AmbiguousPersonError, BadInputError, FlowError, UnknownPersonError
 from mentee.flows.steps.advance import Moved
-from mentee.flows.steps.undo import last_deed, seal
+from mentee.flows.steps.undo import seal
 from mentee.flows.steps.whom import whom
 from mentee.store.reads.people import Match
 from mentee.store.reads.pursued import names_of, pursued_ids
@@ -66,7 +66,7 @@ def moved_words(moved: Iterable[Moved]) -> str:
 
 def did(request: HttpRequest, words: str) -> None:
     """Say what was done, with the way to take it back."""
-    toast(request, words, undo=reverse("undo", args=[seal(last_deed(owner_of(request)))]))
+    toast(request, words, undo=reverse("undo", args=[seal(owner_of(request))]))
 
 
 def changed(request: HttpRequest, words: str, done: Changed) -> None:

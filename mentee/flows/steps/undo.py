@@ -41,17 +41,25 @@ def undo(owner: User, *, now: datetime) -> Undone:
 
 def last_deed(owner: User) -> str:
     """The deed that `undo` would take back, in words; empty where there is none."""
-    standing = (what for _, what, stands in latest_deeds(owner, limit=200) if stands)
-    return next((what for what in standing if not what.startswith(FOUND)), "")
+    return _last(owner)[1]
 
 
-def seal(what: str) -> str:
-    """A mark of a deed's words that this server alone can make: it goes into the address that takes the deed back."""
-    return salted_hmac("mentee.undo", what).hexdigest()[:24]
+def seal(owner: User) -> str:
+    """A mark of the deed that `undo` would take back, and of no other: it goes into the address that takes it back.
+
+    This server alone can make it. Equal deeds have marks of their own.
+    """
+    number, what = _last(owner)
+    return salted_hmac("mentee.undo", f"{owner.pk} {number} {what}").hexdigest()[:24]
+
+
+def _last(owner: User) -> tuple[int, str]:
+    standing = ((number, what) for number, what, stands in latest_deeds(owner, limit=200) if stands)
+    return next((one for one in standing if not one[1].startswith(FOUND)), (0, ""))
 
 
 def undo_sealed(owner: User, mark: str, *, now: datetime) -> Undone:
     """Take back the deed of that mark; NotReadyError where it is not the latest any more, or was none."""
-    if not constant_time_compare(seal(last_deed(owner)), mark):
+    if not constant_time_compare(seal(owner), mark):
         raise NotReadyError("Something else was done since, so this was not taken back.")
     return undo(owner, now=now)

@@ -74,10 +74,10 @@ def goals(owner: User) -> tuple[Goal, ...]:
     return tuple(_record(Goal, row) for row in rows)
 
 
-def latest_deeds(owner: User, *, limit: int = 20) -> list[tuple[datetime, str, bool]]:
-    """When, what, and whether it still stands; the latest first."""
-    rows = Deed.objects.filter(owner=owner).order_by("-pk").values_list("at", "what", "undone_at")[:limit]
-    return [(at, what, undone is None) for at, what, undone in rows]
+def latest_deeds(owner: User, *, limit: int = 20) -> list[tuple[int, str, bool]]:
+    """Its number, what it was, and whether it still stands; the latest first."""
+    rows = Deed.objects.filter(owner=owner).order_by("-pk").values_list("pk", "what", "undone_at")[:limit]
+    return [(number, what, undone is None) for number, what, undone in rows]
 
 
 def _load(owner: User, people: list[int], now: datetime) -> list[Relationship]:

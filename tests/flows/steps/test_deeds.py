@@ -20,7 +20,7 @@ from mentee.flows.steps.evaluate import both_sides, evaluate
 from mentee.flows.steps.journey import journey
 from mentee.flows.steps.sheet import sheet
 from mentee.flows.steps.today import action_for, today
-from mentee.flows.steps.undo import last_deed, undo
+from mentee.flows.steps.undo import last_deed, seal, undo, undo_sealed
 from mentee.flows.steps.why import why
 from mentee.journey.feedback import Stage
 from mentee.planner.words.alike import among
@@ -105,6 +105,19 @@ def test_every_deed_is_kept_named_and_taken_back_whole(owner: User, deed: Callab
     assert last_deed(owner) != name
     assert undo(owner, now=LATER).before == name
     assert (rel(owner), rel(owner, "ben"), kept.goals(owner)) == before
+
+
+def test_the_mark_of_a_deed_takes_back_no_other_that_reads_the_same(owner: User) -> None:
+    marks = []
+    for _ in range(2):
+        ledger.gave(owner, "ada", Gave.KNOWLEDGE, "a paper", now=NOW)
+        marks.append(seal(owner))
+    with pytest.raises(NotReadyError):
+        undo_sealed(owner, marks[0], now=LATER)
+    assert len(rel(owner).ledger) == 2
+    undo_sealed(owner, marks[1], now=LATER)
+    undo_sealed(owner, marks[0], now=LATER)
+    assert rel(owner).ledger == ()
 
 
 @pytest.mark.parametrize("deed", DEEDS.values(), ids=DEEDS)
