@@ -11,7 +11,7 @@ LOOK = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return "LOST";
   const told = `${one.tagName}.${one.className}#${one.id} ${(one.innerText || one.name || "").trim().slice(0, 40)}`;
-  if (one.matches("#main, dialog, .skip") || one.closest("#palette")) return "";
+  if (one.matches("#main, dialog") || one.closest("#palette")) return "";
   const shown = [one, one.nextElementSibling, one.closest("label"), one.parentElement].filter(Boolean);
   const marked = shown.some((part) => {
     const style = getComputedStyle(part);

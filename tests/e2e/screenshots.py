@@ -38,9 +38,7 @@ def take(browser: Browser, site: Site, folder: Path, names: list[str], size: str
     page.goto(site.link())
     if not names or "first-visit" in names:
         whole_page(page, folder / f"first-visit-{size}-{theme}.png")
-    page.goto(site.base + "/example/")
-    page.get_by_role("button", name="Explore the example").click()
-    page.get_by_role("button", name="Leave the example").wait_for()
+    site.explore(page)
     for name, address in addresses(page, site.base):
         if names and name not in names:
             continue

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -33,6 +33,7 @@ FLAGS = (
 )
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=860)
+BUILDING = 180_000  # milliseconds that the example world may take on a busy machine
 
 
 def chromium_path() -> str | None:
@@ -83,6 +84,12 @@ class Site:
     def link(self) -> str:
         """A new sign-in link."""
         return self.mentee("serve", "--link").strip()
+
+    def explore(self, page: Page) -> None:
+        """Bring somebody signed in into the example world by its one click."""
+        page.goto(self.base + "/example/")
+        page.get_by_role("button", name="Explore the example").click(timeout=BUILDING)
+        page.get_by_role("button", name="Leave the example").wait_for(timeout=BUILDING)
 
     def workers(self) -> list[int]:
         """Processes of workers that this server started."""

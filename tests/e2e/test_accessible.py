@@ -25,9 +25,7 @@ def test_axe_finds_nothing(
     page.goto(site.base + "/sign-in/")
     found = violations(page)
     page.goto(site.link())
-    page.goto(site.base + "/example/")
-    page.get_by_role("button", name="Explore the example").click()
-    expect(page.get_by_role("button", name="Leave the example")).to_be_visible(timeout=20_000)
+    site.explore(page)
     for _, address in addresses(page, site.base):
         page.goto(address)
         found += violations(page)

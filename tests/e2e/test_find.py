@@ -13,9 +13,7 @@ from tests.e2e.site import DESKTOP, Site
 
 def explore(page: Page, site: Site) -> None:
     """Into the example world."""
-    page.goto(f"{site.base}/example/")
-    page.get_by_role("button", name="Explore the example").click()
-    expect(page.get_by_role("button", name="Leave the example")).to_be_visible(timeout=30_000)
+    site.explore(page)
     page.goto(f"{site.base}/find/")
 
 

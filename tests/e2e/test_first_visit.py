@@ -52,9 +52,8 @@ def test_a_newcomer_answers_imports_and_takes_it_back(page: Page, site: Site, tm
 
 
 def test_the_example_is_one_click_away_and_left_again(page: Page, site: Site) -> None:
-    page.goto(site.base + "/example/")
-    page.get_by_role("button", name="Explore the example").click()
-    expect(page.get_by_text("an example world of invented people")).to_be_visible(timeout=20_000)
+    site.explore(page)
+    expect(page.get_by_text("an example world of invented people")).to_be_visible()
     page.goto(site.base + "/search/?q=otoline")
     expect(page.get_by_text("Ottoline Brightwater").first).to_be_visible()
     page.get_by_role("button", name="Leave the example").click()

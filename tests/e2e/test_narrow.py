@@ -117,14 +117,11 @@ def test_every_page_fits_however_long_the_names(
 
 def test_every_page_of_the_example_fits_the_narrowest_phone(chromium: Browser, site: Site, tmp_path: Path) -> None:
     context = chromium.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce", bypass_csp=True)
-    context.set_default_timeout(120_000)  # an example world takes long to build on a busy machine
     page = context.new_page()
     page.goto(site.base + "/sign-in/")
     found = visit(page, site.base + "/sign-in/")
     page.goto(site.link())
-    page.goto(site.base + "/example/")
-    page.get_by_role("button", name="Explore the example").click()
-    page.get_by_role("button", name="Leave the example").wait_for(timeout=60_000)
+    site.explore(page)
     found += [wrong for _, address in addresses(page, site.base) for wrong in visit(page, address)]
     context.close()
     assert not found, "\n".join(found)

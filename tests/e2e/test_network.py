@@ -37,9 +37,7 @@ def explored(chromium: Browser, site: Site) -> StorageState:
     context = chromium.new_context()
     page = context.new_page()
     page.goto(site.link())
-    page.goto(site.base + "/example/")
-    page.get_by_role("button", name="Explore the example").click()
-    expect(page.get_by_role("button", name="Leave the example")).to_be_visible(timeout=30_000)
+    site.explore(page)
     state = context.storage_state()
     context.close()
     return state

@@ -23,12 +23,9 @@ DARK = """() => [...document.querySelectorAll("html, body, main, .card, .note, .
 def paper(chromium: Browser, site: Site) -> Iterator[tuple[Page, Site, str]]:
     """The example world as it is printed by somebody who works in the dark, and the number of a mentor in it."""
     context = chromium.new_context(reduced_motion="reduce", color_scheme="dark", bypass_csp=True)
-    context.set_default_timeout(120_000)  # an example world takes long to build on a busy machine
     page = context.new_page()
     page.goto(site.link())
-    page.goto(site.base + "/example/")
-    page.get_by_role("button", name="Explore the example").click()
-    page.get_by_role("button", name="Leave the example").wait_for(timeout=60_000)
+    site.explore(page)
     page.goto(site.base + "/journey/")
     number = re.sub(r"\D", "", page.locator(".journey-row a.name").first.get_attribute("href") or "")
     page.emulate_media(media="print", color_scheme="dark")

@@ -251,9 +251,7 @@ def example(chromium: Browser, world: Site) -> Iterator[tuple[Page, str, Site]]:
     """The example world, on a phone, and the number of a mentor in it."""
     context = chromium.new_context(viewport=PHONE, reduced_motion="reduce", bypass_csp=True)
     page, troubles = signed_in(context, world)
-    page.goto(f"{world.base}/example/")
-    page.get_by_role("button", name="Explore the example").click()
-    expect(page.get_by_role("button", name="Leave the example")).to_be_visible(timeout=30_000)
+    world.explore(page)
     page.goto(f"{world.base}/journey/")
     number = page.locator(".journey-row a.name").first.get_attribute("href") or ""
     yield page, re.sub(r"\D", "", number), world
