@@ -59,3 +59,23 @@ def test_a_range_by_shift_then_all_that_match(page: Page, site: Site, tmp_path: 
     page.get_by_role("button", name="Do it").click()
     expect(page.locator("#toasts")).to_contain_text("60 people now at Loud Works")
     expect(page.locator(".person-row", has_text="Loud Works")).to_have_count(50)
+
+
+def test_who_was_chosen_stays_so_while_the_list_changes(page: Page, site: Site, tmp_path: Path) -> None:
+    people(site, tmp_path, "Calm")
+    people(site, tmp_path, "Brisk")
+    page.goto(site.base + "/people/?q=calm")
+    page.get_by_label("Choose Calm Sampleaa").check()
+    page.get_by_label("Choose Calm Sampleac").check()
+    page.locator("#people-q").fill("brisk")
+    page.get_by_label("Choose Brisk Sampleab").check()
+    expect(page.locator("[data-many-count]")).to_have_text("3 chosen, 2 not on this list")
+    page.locator("#people-q").fill("calm sampleac")
+    expect(page.get_by_label("Choose Calm Sampleac")).to_be_checked()
+    page.get_by_label("Choose Calm Sampleac").uncheck()
+    expect(page.locator("[data-many-count]")).to_have_text("2 chosen, 2 not on this list")
+    page.get_by_label("Which tag or organisation").fill("kept")
+    page.get_by_role("button", name="Do it").click()
+    expect(page.locator("#toasts")).to_contain_text("2 people tagged kept")
+    page.goto(site.base + "/people/?tag=kept")
+    expect(page.locator(".person-row a.name")).to_have_text(["Brisk Sampleab", "Calm Sampleaa"])

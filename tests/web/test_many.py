@@ -89,6 +89,16 @@ def test_all_goes_beyond_the_page_and_says_how_many(
     assert tagged(owner) == set()
 
 
+def test_find_says_where_all_are_only_the_best(browser: Client, owner: User, world: dict[str, int]) -> None:
+    assert "All 4 of the list" in " ".join(browser.get("/find/").content.decode().split())
+    bring(owner, "many.csv", [person(f"Pia {n:04}", mail_key(f"p{n}@sample.example")) for n in range(70)])
+    text = " ".join(browser.get("/find/").content.decode().split())
+    assert "The best 60 of the list, no more" in text
+    assert "All 60" not in text
+    choose_all(browser, "find", "")
+    assert len(tagged(owner)) == 60
+
+
 def test_an_organisation_is_set_and_the_page_of_the_person_says_so(
     browser: Client, owner: User, world: dict[str, int]
 ) -> None:

@@ -96,6 +96,7 @@ class FindPage:
     unsaid: tuple[str, ...]
     more: str  # query that shows more; empty: there is no more
     all: int  # how many the list holds when it shows as many as it ever does
+    best: bool  # whether these are only the best of those who could be suggested
     aside: tuple[Aside, ...]
     later: tuple[tuple[str, str], ...]
     learned: str  # what the choices between people have taught; empty: nothing
@@ -106,6 +107,7 @@ def find_page(owner: User, filters: Filters, *, now: datetime) -> FindPage:
     found = find(owner, filters.wish, now=now)
     known = standings(owner)
     today = timezone.localdate(now)
+    most = min(MOST, found.out_of) if len(found.found) == filters.most else len(found.found)
     return FindPage(
         filters=filters,
         asked=found.asked,
@@ -116,7 +118,8 @@ def find_page(owner: User, filters: Filters, *, now: datetime) -> FindPage:
         far=bool(found.found) and found.nearest < NEAR,
         unsaid=found.unsaid,
         more=_more(filters, found),
-        all=min(MOST, found.out_of) if len(found.found) == filters.most else len(found.found),
+        all=most,
+        best=most < found.out_of,
         learned=found.learned,
         aside=tuple(aside(owner, today=today)),
         later=tuple(

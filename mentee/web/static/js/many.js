@@ -1,6 +1,7 @@
 // Many people of a list at once: chosen by tick, by x, by Shift and a click or the arrows, or all that match.
 const bar = document.getElementById("many");
 const ticks = () => [...document.querySelectorAll('main input[name="who"][form="many"]')];
+const unshown = () => [...bar.querySelectorAll('input[type="hidden"][name="who"]')]; // chosen, not on the list now
 const everybody = () => document.querySelector('input[name="all"][form="many"]');
 let last = null; // the tick from which Shift chooses on
 
@@ -14,17 +15,21 @@ async function counted(all) {
 
 function told() {
   const all = everybody();
-  const chosen = ticks().filter((tick) => tick.checked).length;
+  const ticked = ticks().filter((tick) => tick.checked).length;
+  const hidden = unshown().length;
+  const chosen = ticked + hidden;
   const some = Boolean(all?.checked || chosen);
   const changed = bar.toggleAttribute("data-chosen", some) && bar.dataset.said !== "yes";
   bar.dataset.said = some ? "yes" : "";
-  const words = all?.checked ? all.parentElement.textContent.trim().replace(/\s+/g, " ") : `${chosen} chosen`;
+  const tickedWords = `${chosen} chosen${hidden ? `, ${hidden} not on this list` : ""}`;
+  const words = all?.checked ? all.parentElement.textContent.trim().replace(/\s+/g, " ") : tickedWords;
   bar.querySelector("[data-many-count]").textContent = some ? words : "";
   const shown = document.querySelector("[data-choose-shown]");
   if (shown) {
-    shown.checked = chosen > 0 && chosen === ticks().length;
-    shown.indeterminate = chosen > 0 && !shown.checked;
+    shown.checked = ticked > 0 && ticked === ticks().length;
+    shown.indeterminate = ticked > 0 && !shown.checked;
   }
+  document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`); // what has the focus stays above it
   if (changed && all) counted(all);
 }
 
@@ -40,7 +45,29 @@ function stretch(tick) {
   for (const one of list.slice(Math.min(from, to), Math.max(from, to) + 1)) one.checked = tick.checked;
 }
 
+// A list that another takes the place of: who was chosen on it goes on in the form, and is ticked where they come again.
+function keep(event) {
+  if (!event.detail.shouldSwap) return;
+  for (const tick of ticks()) {
+    if (!tick.checked || !event.detail.target.contains(tick)) continue;
+    const kept = document.createElement("input");
+    Object.assign(kept, { type: "hidden", name: "who", value: tick.value });
+    bar.append(kept);
+  }
+}
+
+function settled() {
+  for (const kept of unshown()) {
+    const tick = ticks().find((one) => one.value === kept.value);
+    if (!tick) continue;
+    tick.checked = true;
+    kept.remove();
+  }
+  told();
+}
+
 function clear() {
+  for (const one of unshown()) one.remove();
   for (const one of [...ticks(), everybody()]) if (one) one.checked = false;
   last = null;
   told();
@@ -95,7 +122,8 @@ export function startMany() {
     if (event.target.matches('[form="many"], [data-choose-shown]')) told();
   });
   document.addEventListener("keydown", pressed);
-  document.addEventListener("htmx:afterSettle", told);
+  document.addEventListener("htmx:beforeSwap", keep);
+  document.addEventListener("htmx:afterSettle", settled);
   window.addEventListener("pageshow", told); // a browser may keep ticks when one comes back
   told();
 }
