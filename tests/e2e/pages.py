@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from playwright.sync_api import Page
 
 # Name of the picture and address; {person} stands for somebody of the example world.
@@ -9,7 +11,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("welcome", "/welcome/"),
     ("example", "/example/"),
     ("more", "/more/"),
-    ("search", "/search/?q=ot"),
+    ("found", "/search/?q=ot"),
     ("find", "/find/"),
     ("find-far", "/find/?q=quantum+plumbing"),
     ("people", "/people/"),
@@ -33,7 +35,7 @@ SOMEBODY = "Ottoline Brightwater"
 
 
 def addresses(page: Page, base: str) -> list[tuple[str, str]]:
-    """All pages as (name, full address), those of the navigation that are not listed too."""
+    """All pages as (name, full address), those of the navigation that are not listed too; each name once."""
     page.goto(f"{base}/search/?q={SOMEBODY}")
     link = page.locator("main .found a").first.get_attribute("href") or ""
     person = "".join(letter for letter in link if letter.isdigit())
@@ -43,4 +45,6 @@ def addresses(page: Page, base: str) -> list[tuple[str, str]]:
         path = entry.get_attribute("href") or ""
         if path not in {path for _, path in found}:
             found.append((path.strip("/").replace("/", "-") or "home", path))
+    twice = {name for name, count in Counter(name for name, _ in found).items() if count > 1}
+    assert not twice, f"one picture would overwrite the other: {twice}"
     return [(name, base + path) for name, path in found]
