@@ -52,4 +52,18 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
 });
 
+// What takes more than a moment says so on its button until the next page is there.
+document.addEventListener("submit", (event) => {
+  const { wait } = event.target.dataset;
+  if (!wait || !event.submitter) return;
+  const button = event.submitter;
+  const before = button.innerHTML;
+  button.textContent = wait;
+  button.setAttribute("aria-busy", "true");
+  window.addEventListener("pageshow", () => {
+    button.innerHTML = before;
+    button.removeAttribute("aria-busy");
+  });
+});
+
 if ("serviceWorker" in navigator && window.isSecureContext) navigator.serviceWorker.register("/service-worker.js");
