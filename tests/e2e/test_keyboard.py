@@ -38,6 +38,7 @@ def hands(chromium: Browser, home: Site) -> Iterator[Hands]:
     page = context.new_page()
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("filechooser", lambda _chooser: None)  # from now on choosers are ours, before the first is asked for
     page.goto(home.link())
     yield Hands(page)
     context.close()
