@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
@@ -12,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from itertools import pairwise
 from pathlib import Path
@@ -122,7 +123,11 @@ def serving(home: Path) -> Iterator[tuple[int, int]]:
         port: int = probe.getsockname()[1]
     command = [sys.executable, "-m", "mentee", "serve", "--no-browser", "--port", str(port)]
     process = subprocess.Popen(
-        command, env=os.environ | {"MENTEE_HOME": str(home)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        env=os.environ | {"MENTEE_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         for _ in range(1200):
@@ -134,8 +139,17 @@ def serving(home: Path) -> Iterator[tuple[int, int]]:
             raise RuntimeError("the server did not start")
         yield port, process.pid
     finally:
-        process.terminate()
+        end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask the server to end, and end whatever of its processes is still there after two minutes."""
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=120)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def link(home: Path, port: int) -> str:
@@ -222,14 +236,14 @@ def typing(browsing: Browsing) -> Iterator[Figure]:
 
 def after_writes(browsing: Browsing, person: int) -> Iterator[Figure]:
     """The first view of a page after the seeker wrote something, when what was kept no longer holds as it is."""
-    from datetime import timedelta
+    from datetime import UTC, datetime, timedelta
 
+    from mentee.flows.own_words import put_tags
     from mentee.records.facts import Channel
     from mentee.records.seeker import Reflection
     from mentee.store.owners import local_owner
     from mentee.store.writes.doing import doing
     from mentee.store.writes.journey import log_interaction
-    from mentee.store.writes.people import set_tags
     from mentee.store.writes.seeker import add_reflection
 
     owner = local_owner()
@@ -241,7 +255,7 @@ def after_writes(browsing: Browsing, person: int) -> Iterator[Figure]:
 
     deeds: dict[str, Callable[[int], object]] = {
         "a meeting was logged": meet,
-        "a tag was given": lambda number: set_tags(owner, person, [f"tag {number}"]),
+        "a tag was given": lambda number: put_tags(owner, person, [f"tag {number}"], now=datetime.now(UTC)),
         "a reflection": lambda number: add_reflection(owner, person, Reflection(at=NOW, respect=1 + number % 5)),
     }
     for name, deed in deeds.items():
