@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mentee.store.models import User
 
 PORT, PORTS = 8737, 20
+# Of glibc: what was needed for a while to gather everything goes back to the system instead of staying with a thread.
+MALLOC = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "262144", "MALLOC_TRIM_THRESHOLD_": "1048576"}
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -112,5 +114,7 @@ def serve(host: str, port: int) -> None:
     arguments = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--no-ws"]
     arguments += ["--blocking-threads", "3", "--log-level", "warning", "--respawn-failed-workers"]
     os.environ["MENTEE_ATTEND"] = "1"
+    for name, value in MALLOC.items():
+        os.environ.setdefault(name, value)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentee.settings")
     os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments, "mentee.wsgi:application"])  # noqa: S606

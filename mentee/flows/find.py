@@ -128,7 +128,13 @@ def find(owner: User, wish: Wish, *, now: datetime) -> Shortlist:
     landscape, learned = _ground(owner, now)
     make = partial(_listed, owner, landscape, learned, wish)
     return remembered(
-        "shortlist", (landscape.mark, learned, wish), make, now=now.timestamp(), lasts=LIST_STANDS, most=LISTS_KEPT
+        "shortlist",
+        (landscape.mark, learned, wish),
+        make,
+        whose=owner.pk,
+        now=now.timestamp(),
+        lasts=LIST_STANDS,
+        most=LISTS_KEPT,
     )
 
 

@@ -16,8 +16,10 @@ CERTAIN = 0.999  # score of an exact name or address
 CLEAR_LEAD = 0.15  # by how much the best must be ahead to be meant
 
 
-def one_person(owner: User, text: str) -> Match:
-    """The person whom `text` (a name, an address, a profile page, #id) means."""
+def one_person(owner: User, text: str | Match) -> Match:
+    """The person whom `text` (a name, an address, a profile page, #id) means; who was found already is meant."""
+    if isinstance(text, Match):
+        return text
     matches = find_person(owner, text)
     if not matches:
         raise UnknownPersonError(f"Nobody here is called {text!r}.", "List people with: mentee people [TEXT]")
@@ -84,4 +86,4 @@ def how_many(owner: User, wanted: Wanted) -> int:
 def known_tags(owner: User) -> list[str]:
     """The seeker's own tags, the most used first; kept until something changes."""
     now = owners_version(owner)
-    return remembered("tags", (owner.pk, now), partial(tags_used, owner), now=0.0)
+    return remembered("tags", (owner.pk, now), partial(tags_used, owner), whose=owner.pk, now=0.0)

@@ -26,7 +26,7 @@ from mentee.records.scores import Candidate, TieParts
 from mentee.store.models import User
 from mentee.store.reads.encounters import Cursor, timeline
 from mentee.store.reads.page import PersonPage, person_page
-from mentee.store.reads.people import shown
+from mentee.store.reads.people import Match, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class PersonView:
 
 def person_view(
     owner: User,
-    text: str,
+    text: str | Match,
     *,
     now: datetime,
     channel: Channel | None = None,
@@ -84,7 +84,9 @@ def _score(owner: User, landscape: Landscape, i: int) -> Candidate | None:
     if i == landscape.me or not any(aspiration.live for aspiration in landscape.seeker.aspirations):
         return None
     make = partial(_aimed, owner, landscape)
-    aimed = remembered("aimed", landscape.mark, make, now=landscape.now.timestamp(), lasts=STANDS, most=1)
+    aimed = remembered(
+        "aimed", landscape.mark, make, whose=owner.pk, now=landscape.now.timestamp(), lasts=STANDS, most=1
+    )
     rows = np.asarray([i], dtype=np.int64)
     return explained(aimed.known, aimed.query, aimed.match, aimed.aim, weights=landscape.weights, rows=rows)[0]
 

@@ -12,13 +12,17 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from mentee.flows.landscape import facts as facts_module
 from mentee.flows.landscape.arrays import taken_apart
 from mentee.flows.landscape.facts import Facts, gather
 from mentee.flows.landscape.load import Landscape, load
 from mentee.flows.landscape.memory import forget
+from mentee.flows.own_words import put_tags
 from mentee.network.between import ties_between
 from mentee.network.weights import TieWeights
+from mentee.ranking.query import Query
 from mentee.ranking.weights import Weights
+from mentee.ranking.words import tokens
 from mentee.records.facts import Channel, Contact, Person
 from mentee.records.seeker import Reflection, Seeker
 from mentee.store import models
@@ -228,7 +232,7 @@ def of_some(home: Path) -> tuple[User, Writer]:
     return owner, writer
 
 
-@pytest.mark.parametrize("deed", ["log", "letters", "card", "tags", "name", "join", "by_hand", "answer"])
+@pytest.mark.parametrize("deed", ["log", "letters", "card", "name", "join", "by_hand", "answer", "side"])
 def test_what_is_known_is_not_read_again(home: Path, read: list[int], deed: str) -> None:
     owner, writer = of_some(home)
     read.clear()
@@ -237,6 +241,43 @@ def test_what_is_known_is_not_read_again(home: Path, read: list[int], deed: str)
     now_of(owner)
     assert read
     assert all(after > 0 for after in read)
+
+
+@pytest.mark.parametrize("deed", ["log", "name", "note", "side"])
+def test_words_that_say_nothing_of_work_are_no_reason_to_read_work_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch, deed: str
+) -> None:
+    owner, writer = of_some(home)
+    monkeypatch.setattr(facts_module, "_said", lambda *_: pytest.fail("work was read again"))
+    writer.count = 9
+    getattr(writer, deed)()
+    now_of(owner)
+
+
+def test_a_tag_is_no_reason_to_read_work_or_what_happened_again(
+    home: Path, read: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, writer = of_some(home)
+    read.clear()
+    with monkeypatch.context() as patched:
+        patched.setattr(facts_module, "_said", lambda *_: pytest.fail("work was read again"))
+        put_tags(owner, writer.anybody(), ["harpsichord"], now=NOW)
+        assert now_of(owner).facts.said.text.shares(Query.plain(tokens("harpsichord"))).any()
+        writer.undo()
+        assert not now_of(owner).facts.said.text.shares(Query.plain(tokens("harpsichord"))).any()
+    assert 0 not in read
+    assert_holds(owner)
+
+
+def test_a_tag_put_back_in_place_of_a_newer_one_is_noticed(home: Path) -> None:
+    owner, writer = of_some(home)
+    somebody = writer.anybody()
+    put_tags(owner, somebody, ["kind"], now=NOW)
+    put_tags(owner, somebody, ["deep"], now=NOW)
+    bring(owner, "later", [person("Late Invented", skills=("triage",))])
+    now_of(owner)
+    writer.undo()
+    assert_holds(owner)
 
 
 def test_what_was_changed_or_taken_out_is_read_again(home: Path, read: list[int]) -> None:

@@ -109,9 +109,19 @@ def gather(owner: User, era: int, before: Facts | None = None) -> Facts:
 
 def _still_said(owner: User, people: columns.World, marks: NDArray[np.int64], before: Facts) -> Said:
     known = before.world
-    if np.array_equal(before.said.marks, marks) and known.same_humans(people) and known.headlines == people.headlines:
-        return before.said
-    return _said(owner, people, marks)
+    kept = before.said
+    if not (np.array_equal(kept.marks[1:], marks[1:]) and known.same_humans(people)):
+        return _said(owner, people, marks)
+    if np.array_equal(kept.marks, marks) and known.headlines == people.headlines:
+        return kept
+    talks = columns.Texts(kept.talked_by, kept.talks, kept.talked_at)
+    more = (columns.skills(owner, people), talks, columns.posts(owner, people))
+    return replace(kept, marks=marks, text=_text(people, _titles(kept.work), more))
+
+
+def _titles(work: Work) -> tuple[NDArray[np.int32], list[str]]:
+    """(person, title) of each position."""
+    return work.employment.person, [work.titles[number] for number in work.title.tolist()]
 
 
 def _said(owner: User, people: columns.World, marks: NDArray[np.int64]) -> Said:
@@ -121,7 +131,9 @@ def _said(owner: User, people: columns.World, marks: NDArray[np.int64]) -> Said:
         marks=marks,
         work=_work(positions, len(people)),
         stated=columns.stated(owner, people),
-        text=_text(people, positions, (columns.skills(owner, people), talks, posts)),
+        text=_text(
+            people, (positions.employment.person, positions.titles), (columns.skills(owner, people), talks, posts)
+        ),
         talks=talks.texts,
         talked_by=talks.person,
         talked_at=talks.at,
@@ -130,11 +142,13 @@ def _said(owner: User, people: columns.World, marks: NDArray[np.int64]) -> Said:
     )
 
 
-def _text(people: columns.World, positions: columns.Positions, more: Sequence[columns.Texts]) -> TextIndex:
+def _text(
+    people: columns.World, titles: tuple[NDArray[np.int32], list[str]], more: Sequence[columns.Texts]
+) -> TextIndex:
     """Titles and headlines, and more texts about people: skills, talks, posts."""
     size = len(people)
     fields = (
-        _joined(positions.employment.person, positions.titles, size),
+        _joined(*titles, size),
         people.headlines,
         *(_joined(texts.person, texts.texts, size) for texts in more),
     )

@@ -31,7 +31,7 @@ def kept(
         return found
     made = make()
     snapshot.save(owner, mark, {**taken_apart(made), "made from": _made_from(said)}, part=part)
-    return made
+    return _read(kind, snapshot.load(owner, mark, part=part), said) or made  # what was just made is free again
 
 
 def kept_before(owner: User, kind: type[T], *, part: str, mark: int, said: Sequence[Floats] = ()) -> T | None:

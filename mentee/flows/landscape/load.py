@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from mentee.flows.landscape.between import between_of_the_day
 from mentee.flows.landscape.facts import Facts, gather
 from mentee.flows.landscape.keeping import DAYS, kept, kept_before
-from mentee.flows.landscape.memory import remembered
+from mentee.flows.landscape.memory import begin_anew, one_at_a_time, remembered
 from mentee.network.between import BetweenTies
 from mentee.network.graph import Graph, introduction_graph
 from mentee.network.paths import Reach, best_values
@@ -34,6 +34,7 @@ from mentee.store.reads.pursued import set_aside_ids
 Floats = NDArray[np.float64]
 HOUR = 3600.0
 _HOURS = 24 * DAYS
+OF_FACTS = frozenset({"facts", "ties"})  # kinds that follow from the facts, whatever else the seeker says
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,15 @@ def load(owner: User, *, now: datetime, weights: Weights, tie_weights: TieWeight
     What is in memory may be an hour older than `now`; the gatherings are always those ahead of `now`.
     """
     version, facts_version = both_versions(owner)
+    begin_anew(owner.pk, facts_version)
+    begin_anew(owner.pk, version, but=OF_FACTS)
     facts = _facts(owner, facts_version, now.timestamp())
     mark = (_source(owner, facts_version), version, weights, tie_weights)
     made = remembered(
         "landscape",
         mark,
         partial(_made, owner, facts, facts_version, now, weights, tie_weights),
+        whose=owner.pk,
         now=now.timestamp(),
     )
     made = replace(made, mark=mark)
@@ -139,6 +143,7 @@ def _made(
         "ties",
         (_source(owner, version), tie_weights, ratings.value.tobytes(), ratings.at.tobytes()),
         partial(_network, owner, facts, version, ratings, rungs, moment, tie_weights),
+        whose=owner.pk,
         now=moment,
     )
     admirations, red_flags = _admirations(owner, facts, answers, weights)
@@ -214,9 +219,14 @@ def person_rungs(facts: Facts) -> tuple[Floats, Floats]:
 
 def _facts(owner: User, version: int, moment: float) -> Facts:
     make = partial(kept, owner, Facts, partial(_gathered, owner, version), part="facts", mark=version)
-    if snapshot.state(owner, version, part="facts") is None:
-        return make()
-    return remembered("facts", _source(owner, version), make, now=moment, lasts=math.inf)
+    with one_at_a_time("facts", owner.pk):
+        if snapshot.state(owner, version, part="facts") is None:  # only what is in a file can be named for sure
+            make = partial(_itself, make())
+        return remembered("facts", _source(owner, version), make, whose=owner.pk, now=moment, lasts=math.inf)
+
+
+def _itself(facts: Facts) -> Facts:
+    return facts
 
 
 def _gathered(owner: User, version: int) -> Facts:

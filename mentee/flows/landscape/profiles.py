@@ -38,7 +38,9 @@ def profiles(owner: User, landscape: Landscape, query: Query) -> Profiles:
     if landscape.mark is None:
         standing = make()
     else:
-        standing = remembered("columns", landscape.mark, make, now=landscape.now.timestamp(), lasts=STANDS)
+        standing = remembered(
+            "columns", landscape.mark, make, whose=owner.pk, now=landscape.now.timestamp(), lasts=STANDS
+        )
     topic = topic_of(query)
     experience, guided = evidence(facts.deeds, topic, today=today, half_life=DEED_HALF_LIFE)
     return replace(

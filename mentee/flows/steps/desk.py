@@ -25,6 +25,7 @@ from mentee.records.journey import Connector, Relationship, Standing
 from mentee.records.say import Say, as_written
 from mentee.store.models import User
 from mentee.store.reads import journey as kept
+from mentee.store.reads.people import Match
 from mentee.store.reads.pursued import pursued_ids
 
 EARLY = (None, Standing.CONSIDERING, Standing.CONNECTING)
@@ -92,7 +93,7 @@ def open_desk(owner: User, *, now: datetime, say: Say = as_written) -> Desk:
     return _desk(owner, "desk", None, partial(kept.relationships, owner, now=now), now=now, say=say)
 
 
-def desk_for(owner: User, text: str, *, now: datetime, say: Say = as_written) -> tuple[Relationship, Desk]:
+def desk_for(owner: User, text: str | Match, *, now: datetime, say: Say = as_written) -> tuple[Relationship, Desk]:
     """The relationship with the person meant by `text`, pursued or not, on a desk of its own."""
     person = whom(owner, text).id
 
@@ -112,7 +113,9 @@ def _desk(
     zone = str(timezone.get_current_timezone())  # days begin elsewhere in another browser
     while True:
         mark: Hashable = (landscape.mark, person, until, zone)
-        known = remembered(kind, mark, make, now=now.timestamp(), most=MOST if person is None else ONES_KEPT)
+        known = remembered(
+            kind, mark, make, whose=owner.pk, now=now.timestamp(), most=MOST if person is None else ONES_KEPT
+        )
         if now < known.until:
             break
         until = known.until  # something that was ahead has come to pass: what is made now is kept beside it

@@ -72,7 +72,7 @@ def journey(owner: User, *, now: datetime, say: Say = as_written) -> Journey:
     if desk.mark is None:
         return _journey(desk)
     key = (desk.mark, desk.context.day(now))
-    return remembered("journey", key, partial(_journey, desk), now=now.timestamp(), lasts=STANDS)
+    return remembered("journey", key, partial(_journey, desk), whose=owner.pk, now=now.timestamp(), lasts=STANDS)
 
 
 def _journey(desk: Desk) -> Journey:

@@ -14,7 +14,7 @@ from mentee.records.facts import Role
 from mentee.store import sql
 from mentee.store.digests import digest, written
 from mentee.store.models import User
-from mentee.store.reads.humans import Floats, World
+from mentee.store.reads.humans import SKILLS, Floats, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def skills(owner: User, people: World) -> Texts:
     """Skills and tags of people."""
     rows = sql.select(
         "SELECT DISTINCT s.person_id, s.text, NULL FROM store_statement s JOIN store_person p ON p.id = s.person_id"
-        " WHERE p.owner_id = %s AND s.field IN (9, 10) ORDER BY 1, 2",
-        [owner.pk],
+        " WHERE p.owner_id = %s AND s.field IN (%s, %s) ORDER BY 1, 2",
+        [owner.pk, *SKILLS],
     )
     return _texts(people, rows)
 

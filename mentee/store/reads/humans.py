@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from mentee.identity.twins import FREE_HOSTS
 from mentee.store import sql
-from mentee.store.models import User
+from mentee.store.models import Statement, User
 from mentee.store.owners import seeker_row
 from mentee.store.reads.employment import Held, held
 
+SKILLS = (int(Statement.Field.SKILL), int(Statement.Field.TAG))  # fields in which people are said to know something
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -84,17 +85,19 @@ def world(owner: User) -> World:
 
 
 def told_marks(owner: User) -> Ints:
-    """Greatest id and number of positions, statements, relations, posts and appearances; int64 [10].
+    """Greatest id, number, and sum of ids of skills and tags, positions, relations, posts, appearances; int64 [5, 3].
 
-    Where nothing was changed in its place, equal marks mean that nothing came and nothing went.
+    Where nothing was changed in its place, equal marks mean that nothing came and nothing went; the sum tells rows
+    that were put back in place of newer ones.
     """
+    told = f"statement WHERE field IN ({', '.join(map(str, SKILLS))})"
     marks = [
         f"(SELECT {what} FROM store_{table})"  # noqa: S608 - our own names
-        for table in ("position", "statement", "relation", "post", "appearance")
-        for what in ("COALESCE(MAX(id), 0)", "COUNT(*)")
+        for table in (told, "position", "relation", "post", "appearance")
+        for what in ("COALESCE(MAX(id), 0)", "COUNT(*)", "COALESCE(SUM(id), 0)")
     ]
     (found,) = sql.select(f"SELECT {', '.join(marks)}")
-    return np.asarray(found, dtype=np.int64)
+    return np.asarray([int(number) for number in found], dtype=np.int64).reshape(5, 3)
 
 
 def inside_people(owner_id: int) -> set[int]:
@@ -128,9 +131,12 @@ def _told_elsewhere(work: Iterable[Held]) -> set[int]:
     return {one.person for one in told} - {one.person for one in told if one.own}
 
 
-def inside_among(owner_id: int, people: Collection[int]) -> set[int]:
-    """Those of these humans (shown rows) who are in `inside_people`; for a few, without looking at all others."""
-    work = held(owner_id, people)
+def inside_among(owner_id: int, people: Collection[int], *, work: Sequence[Held] | None = None) -> set[int]:
+    """Those of these humans (shown rows) who are in `inside_people`; for a few, without looking at all others.
+
+    `work`: all that they hold, where it is known already.
+    """
+    work = held(owner_id, people) if work is None else work
     within = {one.person for one in work if one.own and one.current}
     hosts, elsewhere = own_hosts(owner_id), _told_elsewhere(work)
     if not hosts:

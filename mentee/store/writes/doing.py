@@ -40,7 +40,8 @@ TABLES: dict[str, type[models.Model]] = {
         tables.Position,
     )
 }
-FACTS = frozenset({"interaction", "participant", "position", "statement"})
+PAST = frozenset({"interaction", "participant"})
+FACTS = PAST | {"position", "statement"}
 Change = tuple[str, int, dict[str, Any] | None]
 
 
@@ -91,14 +92,13 @@ class Doing:
             self._touched(name, past=True)
         sql.run(f"DELETE FROM {table} WHERE {sql.within('id')}", [packed])  # noqa: S608
 
-    def sides_changed(self) -> None:
-        """Somebody was said to be inside or outside, or no longer: all that was read of them is read anew."""
-        self.facts = self.past = True
-
     def _touched(self, name: str, *, past: bool) -> None:
-        """What kept facts have to hear: what came is added; what changed or went, save words, is another past."""
+        """What kept facts have to hear: what came is added; what changed or went is another past.
+
+        Of work and words it shows by itself what came and what went (`told_marks`).
+        """
         self.facts |= name in FACTS
-        self.past |= name in FACTS and past and name != "statement"
+        self.past |= name in PAST and past
 
 
 @contextmanager
@@ -123,7 +123,8 @@ def undo_last(owner: User, *, now: datetime) -> str | None:
             _put_back(TABLES[name], {row: before for _, row, before in changes})
         shown.refresh_sides(sides)
         Deed.objects.filter(pk=deed.pk).update(undone_at=now)
-        touch(owner, facts=bool(sides) or any(name in FACTS for name, _, _ in deed.changes))
+        names = {name for name, _, _ in deed.changes}
+        touch(owner, facts=bool(names & FACTS), past=bool(names & PAST))
     return deed.what
 
 

@@ -63,7 +63,6 @@ def put_side(deed: Doing, people: Iterable[int], inside: bool | None) -> Changed
     _insert(deed, F.INSIDE, [(root, wanted) for root in new])
     changed = {*new, *own} - there
     if changed:
-        deed.sides_changed()
         shown.refresh_sides(changed)
     return Changed(len(changed))
 

@@ -147,7 +147,7 @@ def test_memory_is_bounded_and_gives_each_thread_its_own_answer() -> None:
 
     def ask(number: int) -> bool:
         return all(
-            remembered("kind", (number, turn % 7), lambda turn=turn: (number, turn % 7), now=0.0, most=3)  # type: ignore[misc]
+            remembered("kind", (number, turn % 7), lambda turn=turn: (number, turn % 7), whose=1, now=0.0, most=3)  # type: ignore[misc]
             == (number, turn % 7)
             for turn in range(200)
         )
