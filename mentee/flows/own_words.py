@@ -77,7 +77,7 @@ def put_notes(owner: User, person: int, notes: str) -> str:
     if len(notes) > LONGEST_NOTES:
         raise BadInputError(f"Notes of {len(notes):,} letters are too long.", f"At most {LONGEST_NOTES:,}.")
     root = shown(owner, person)
-    before = own_words.own_notes(owner, root)
+    before = own_words.own_words(owner, root).notes
     writes.set_notes(owner, root, notes)
     return before
 
@@ -85,7 +85,7 @@ def put_notes(owner: User, person: int, notes: str) -> str:
 def put_name(owner: User, person: int, name: str) -> str:
     """What the seeker calls a person, empty: as sources say; gives what it was before."""
     root = shown(owner, person)
-    before = own_words.own_name(owner, root)
+    before = own_words.own_words(owner, root).name
     writes.set_name(owner, root, name)
     return before
 

@@ -14,13 +14,13 @@ from django.utils import timezone
 
 from mentee.flows.landscape.memory import forget
 from mentee.store.models import User
-from mentee.store.reads.own_words import inside_said, own_notes, own_tags
+from mentee.store.reads.own_words import inside_said, own_tags, own_words
 from mentee.store.reads.people import find_person
 from tests.store.invented import bring, gathering, mail_key, post
 from tests.store.invented import person as card
 from tests.web.people import CLEO, people_of, toasts
 
-QUERIES = 95
+QUERIES = 80
 
 
 @pytest.fixture(autouse=True)
@@ -125,7 +125,7 @@ def test_inside_notes_and_name_are_kept_and_taken_back(browser: Client, owner: U
     for address in back:
         browser.post(address)
     assert inside_said(owner, [ben]) == {ben: None}
-    assert own_notes(owner, ben) == ""
+    assert own_words(owner, ben).notes == ""
     assert "<h1>Ben Birch</h1>" in browser.get(page_of(ben)).content.decode()
 
 

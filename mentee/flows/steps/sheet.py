@@ -27,6 +27,7 @@ from mentee.records.journey import (
 )
 from mentee.records.say import Say, as_written
 from mentee.store.models import User
+from mentee.store.reads.people import Match
 
 MOST = 40
 
@@ -57,7 +58,7 @@ class Sheet:
     next: Action | Wait
 
 
-def sheet(owner: User, text: str, *, now: datetime, say: Say = as_written) -> Sheet:
+def sheet(owner: User, text: str | Match, *, now: datetime, say: Say = as_written) -> Sheet:
     """The sheet of the person meant by `text`, pursued or not."""
     _, desk = advanced(desk_for(owner, text, now=now, say=say)[1])
     rel = desk.relationships[0]

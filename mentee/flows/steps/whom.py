@@ -10,7 +10,7 @@ from mentee.store.reads.people import Match, find_person
 from mentee.store.reads.pursued import pursued_ids
 
 
-def whom(owner: User, text: str) -> Match:
+def whom(owner: User, text: str | Match) -> Match:
     """The person whom `text` (a name, an address, a profile page, #id) means.
 
     Where it fits several and the seeker pursues only one of them, it is that one. Raises as `one_person` does, and
@@ -19,6 +19,7 @@ def whom(owner: User, text: str) -> Match:
     try:
         match = one_person(owner, text)
     except AmbiguousPersonError:
+        assert isinstance(text, str)  # somebody who was found is nobody else
         pursued = pursued_ids(owner)
         found = find_person(owner, text)
         near = [one for one in found if one.id in pursued and one.score > found[0].score - CLEAR_LEAD]

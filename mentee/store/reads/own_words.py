@@ -23,38 +23,45 @@ class Aside:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the user alone says of one person; a text is empty where they say nothing."""
+
+    tags: tuple[str, ...]
+    notes: str
+    name: str
+
+
+def own_words(owner: User, person: int) -> OwnWords:
+    """The user's own words on a person (a shown row)."""
+    said = _said(owner, [person], F.TAG, F.NOTES, F.NAME)[person]
+    notes, name = (next((text for field, text in said if field is one), "") for one in (F.NOTES, F.NAME))
+    return OwnWords(tuple(text for field, text in said if field is F.TAG), notes, name)
+
+
 def own_tags(owner: User, people: Collection[int]) -> dict[int, tuple[str, ...]]:
     """The user's own tags by shown row, for all of these."""
-    return _said(owner, people, F.TAG)
-
-
-def own_notes(owner: User, person: int) -> str:
-    """The user's own notes on a person; empty: none."""
-    return next(iter(_said(owner, [person], F.NOTES)[person]), "")
-
-
-def own_name(owner: User, person: int) -> str:
-    """What the user calls a person; empty: as the sources say."""
-    return next(iter(_said(owner, [person], F.NAME)[person]), "")
+    return {person: tuple(text for _, text in said) for person, said in _said(owner, people, F.TAG).items()}
 
 
 def inside_said(owner: User, people: Collection[int]) -> dict[int, bool | None]:
     """Whether the user said inside or outside, by shown row; None: neither."""
     said = _said(owner, people, F.INSIDE)
-    return {person: texts[0] == "yes" if texts else None for person, texts in said.items()}
+    return {person: texts[0][1] == "yes" if texts else None for person, texts in said.items()}
 
 
-def _said(owner: User, people: Collection[int], field: F) -> dict[int, tuple[str, ...]]:
-    found: dict[int, dict[str, None]] = {person: {} for person in people}
+def _said(owner: User, people: Collection[int], *fields: F) -> dict[int, tuple[tuple[F, str], ...]]:
+    found: dict[int, dict[tuple[F, str], None]] = {person: {} for person in people}
     for link in ("id", "root_id"):
-        for person, text in sql.select_in(
-            f"SELECT p.{link}, s.text FROM store_statement s JOIN store_person p ON p.id = s.person_id"  # noqa: S608
-            f" WHERE +p.owner_id = %s AND s.field = %s AND s.source_id IS NULL AND p.{link} IN ({{}}) ORDER BY s.id",
+        for person, field, text in sql.select_in(
+            f"SELECT p.{link}, s.field, s.text FROM store_statement s JOIN store_person p ON p.id = s.person_id"  # noqa: S608
+            f" WHERE +p.owner_id = %s AND s.field IN ({sql.marks(fields)}) AND s.source_id IS NULL"
+            f" AND p.{link} IN ({{}}) ORDER BY s.id",
             people,
             owner.pk,
-            int(field),
+            *map(int, fields),
         ):
-            found[person][text] = None
+            found[person][F(field), text] = None
     return {person: tuple(texts) for person, texts in found.items()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mentee.network.events import ROLES
@@ -12,7 +12,7 @@ from mentee.records.seeker import Reflection
 from mentee.store import sql
 from mentee.store.digests import written
 from mentee.store.models import Merge, Person, ReflectionRow, Statement, User
-from mentee.store.reads.employment import held
+from mentee.store.reads.employment import Held, held
 from mentee.store.reads.encounters import Cursor, timeline
 from mentee.store.reads.humans import inside_among
 from mentee.store.reads.people import shown
@@ -129,6 +129,7 @@ def person_page(
     main, ids = rows[0], [row.pk for row in rows]
     spelled = as_written(ids)
     said = _said(ids)
+    work = held(owner.pk, [root])
     met, more = timeline(owner, root, now=now, before=before, limit=limit, channel=channel, direction=direction)
     return PersonPage(
         id=root,
@@ -138,14 +139,14 @@ def person_page(
         birthday=main.birthday,
         notes=main.notes,
         offers=main.offers,
-        inside=root in inside_among(owner.pk, [root]) if main.inside is None else main.inside,
+        inside=root in inside_among(owner.pk, [root], work=work) if main.inside is None else main.inside,
         inside_said=main.inside,
         is_seeker=main.is_seeker,
         keys=tuple(key for row in rows if (key := _key(row, spelled)) is not None),
         names=_sourced(said, F.NAME, F.OTHER_NAME, F.MENTION),
         skills=_sourced(said, F.SKILL),
         tags=_sourced(said, F.TAG),
-        positions=_positions(owner, root),
+        positions=_positions(work),
         relations=_relations(owner, ids),
         gatherings=_gatherings(owner, ids),
         posts=_posts(owner, ids),
@@ -182,9 +183,9 @@ def _sourced(said: list[sql.Row], *fields: F) -> tuple[Sourced, ...]:
     return tuple(Sourced(text, tuple(files)) for text, files in texts.items())
 
 
-def _positions(owner: User, root: int) -> tuple[tuple[Position, tuple[str, ...]], ...]:
+def _positions(work: Iterable[Held]) -> tuple[tuple[Position, tuple[str, ...]], ...]:
     rows = sorted(
-        held(owner.pk, [root]),
+        work,
         key=lambda one: (not one.current, -(one.started.toordinal() if one.started else 0), one.name),
     )
     return tuple(

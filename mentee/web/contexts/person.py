@@ -18,8 +18,9 @@ from mentee.records.facts import Channel, KeyKind
 from mentee.records.journey import Action, Direction, Encounter
 from mentee.records.scores import Reason
 from mentee.store.reads.encounters import Cursor, channels
-from mentee.store.reads.own_words import own_name, own_notes, own_tags
+from mentee.store.reads.own_words import own_words
 from mentee.store.reads.page import Published
+from mentee.store.reads.people import Match
 from mentee.store.reads.seeker import seeker
 from mentee.web.contexts.find import FACTORS, unsaid_of, values_to_see
 from mentee.web.contexts.months import Months, months_of
@@ -143,14 +144,15 @@ class PersonContext:
     relationship_url: str  # the page of the relationship; empty where it is not pursued
 
 
-def person_context(owner: User, person: int, filters: Filters, *, now: datetime) -> PersonContext:
-    """Everything about one person; UnknownPersonError where the owner has nobody of that number."""
-    view = person_view(owner, f"#{person}", now=now, channel=filters.channel, direction=filters.direction, limit=SIZE)
+def person_context(owner: User, person: Match, filters: Filters, *, now: datetime) -> PersonContext:
+    """Everything about one person of the owner's."""
+    view = person_view(owner, person, now=now, channel=filters.channel, direction=filters.direction, limit=SIZE)
     page = view.page
-    known = None if page.is_seeker else sheet(owner, f"#{page.id}", now=now)
+    known = None if page.is_seeker else sheet(owner, person, now=now)
     next_ = known.next if known else None
     rel = known.relationship if known else None
     events = timeline(rel, now=now, most=MOST_EVENTS) if rel else ()
+    words = own_words(owner, page.id)
     current = next((position for position, _ in page.positions if position.current), None)
     zone = timezone.get_current_timezone()
     return PersonContext(
@@ -171,9 +173,9 @@ def person_context(owner: User, person: int, filters: Filters, *, now: datetime)
         unsaid=unsaid_of(view.score.reasons) if view.score else "",
         reasons=tuple((one, FACTORS.get(one.factor, "")) for one in view.score.reasons) if view.score else (),
         values=values_to_see(seeker(owner).values),
-        tags=own_tags(owner, [page.id])[page.id],
-        notes=own_notes(owner, page.id),
-        called=own_name(owner, page.id),
+        tags=words.tags,
+        notes=words.notes,
+        called=words.name,
         works_at=next((one.organisation for one, files in page.positions if one.current and not files), ""),
         ratings=RATINGS,
         relationship_url=_relationship_url(page.id) if rel and rel.standing else "",

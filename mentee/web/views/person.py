@@ -70,7 +70,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
             return render(request, "person/_timeline_rest.html", {"part": part})
         template = "person/_timeline.html" if htmx else "person/timeline.html"
         return render(request, template, {"part": part, "name": match.name})
-    page = person_context(owner, person, filters, now=now)
+    page = person_context(owner, match, filters, now=now)
     return render(request, "person/page.html", {"page": page, "part": page.part})
 
 
