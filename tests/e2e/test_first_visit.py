@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.site import Site
+from tests.e2e.site import BUILDING, Site
 
 CARD = """BEGIN:VCARD
 VERSION:3.0
@@ -62,7 +62,7 @@ def test_the_example_is_one_click_away_and_left_again(page: Page, site: Site) ->
     page.goto(site.base + "/search/?q=otoline")
     expect(page.get_by_text("Ottoline Brightwater").first).to_be_visible()
     page.get_by_role("button", name="Leave the example").click()
-    expect(page.get_by_text("an example world of invented people")).to_have_count(0)
+    expect(page.get_by_text("an example world of invented people")).to_have_count(0, timeout=BUILDING)
     page.goto(site.base + "/search/?q=Ottoline+Brightwater")
     expect(page.locator("main .found .name")).to_have_count(0)
 
