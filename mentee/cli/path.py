@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import ago, as_json, console, indented, print_json, safe
+from mentee.cli.screen import ago, as_json, console, indented, local, print_json, safe
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def command(owner: User, now: datetime, name: tuple[str, ...], most: int, connec
     for place, way in enumerate(answer.ways, start=1):
         show(place, way)
     for chance in answer.chances:
-        when = datetime.fromtimestamp(chance.starts, UTC)
+        when = local(chance.starts)
         where = f", {safe(chance.place)}" if chance.place else ""
         out.print(f"[cyan]gathering[/] {safe(chance.title)}, {when:%-d %b %Y} ({ago(when, now=now)}){where}")
     if not answer.ways and not answer.chances:

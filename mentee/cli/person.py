@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import ago, as_json, bar, console, print_json, safe, table
+from mentee.cli.screen import ago, as_json, bar, console, local, print_json, safe, table
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -121,6 +121,6 @@ def timeline(view: PersonView, now: datetime) -> None:
         out.print()
         out.print(shown)
     for attended in view.page.gatherings[:GATHERINGS]:
-        when = datetime.fromtimestamp(attended.starts, UTC)
+        when = local(attended.starts)
         topic = f": {safe(attended.topics[0])}" if attended.topics and attended.topics[0] != attended.title else ""
         out.print(f"[dim]{when:%-d %b %Y}[/] {safe(attended.title)}{topic}")

@@ -103,6 +103,15 @@ def ago(moment: datetime | None, *, now: datetime) -> str:
     return said_ago((timezone.localdate(now) - timezone.localdate(moment)).days)
 
 
+def local(seconds: float) -> datetime:
+    """A moment in seconds since the epoch as the seeker's clock shows it."""
+    from datetime import UTC, datetime
+
+    from django.utils import timezone
+
+    return timezone.localtime(datetime.fromtimestamp(seconds, UTC))
+
+
 @contextmanager
 def progress_bar(title: str) -> Iterator[Progress]:
     """A bar with rate and time left on standard error, where that is a terminal; silent elsewhere."""

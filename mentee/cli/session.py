@@ -36,9 +36,9 @@ def session() -> tuple[User, datetime]:
     django.setup()
     from django.utils import timezone
 
-    from mentee.flows.zone import zone_of
     from mentee.store.migrating import bring_up_to_date
     from mentee.store.owners import local_owner
+    from mentee.store.reads.days import zone_of
     from mentee.store.reads.seeker import preferences
 
     bring_up_to_date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from mentee.flows.landscape.load import Landscape, load
@@ -27,12 +27,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """A coming gathering at which the person will be; `starts` in seconds since the epoch."""
+    """A coming gathering at which the person will be; `starts` in epoch seconds; `day` where it has no hours."""
 
     title: str
     starts: float
     place: str
     url: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +86,6 @@ def _chances(landscape: Landscape, i: int) -> tuple[Chance, ...]:
     coming = landscape.coming
     rows = sorted({int(gathering) for gathering in coming.gathering[coming.person == i]})
     return tuple(
-        Chance(coming.titles[row], float(coming.starts[row]), coming.places[row], coming.urls[row]) for row in rows
+        Chance(coming.titles[row], float(coming.starts[row]), coming.places[row], coming.urls[row], coming.days[row])
+        for row in rows
     )

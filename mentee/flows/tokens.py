@@ -9,9 +9,9 @@ from datetime import datetime, tzinfo
 from django.utils import timezone
 
 from mentee.flows.errors import BadInputError, NotReadyError
-from mentee.flows.zone import zone_named
 from mentee.records.access import CALENDARS, PROGRAMS, Scope, Token
 from mentee.store.models import User
+from mentee.store.reads.days import zone_named
 from mentee.store.reads.seeker import preferences
 from mentee.store.reads.tokens import holder_of, tokens
 from mentee.store.writes.tokens import make_token, note_use, restore_tokens, revoke_tokens

@@ -160,7 +160,10 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A meeting or event with known people: past (it was shared) or coming (a chance to meet)."""
+    """A meeting or event with known people: past (it was shared) or coming (a chance to meet).
+
+    `all_day`: it has days and no hours, in whatever zone one is; the midnights in UTC then stand for the dates.
+    """
 
     origin: Origin
     key: str
@@ -170,6 +173,7 @@ class Gathering:
     place: str = ""
     url: str = ""
     participants: tuple[Participant, ...] = ()
+    all_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 
 from mentee.records.facts import Channel
@@ -263,13 +263,27 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class ComingChance:
-    """A gathering or a post through which the person can be met or answered."""
+    """A gathering or a post through which the person can be met or answered.
+
+    `all_day`: it has days and no hours; `at` is then the midnight in the seeker's zone in which the first begins.
+    """
 
     key: str
     title: str
     at: datetime
     url: str = ""
     place: str = ""
+    all_day: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The first of its days where it has no hours."""
+        return self.at.date() if self.all_day else None
+
+    @property
+    def until(self) -> datetime:
+        """Until when it is ahead: the moment it begins, or the end of its first day."""
+        return self.at + timedelta(days=1) if self.all_day else self.at
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from mentee.store import models as tables
 from mentee.store import sql
 from mentee.store.models import Person, Sighting, User
 from mentee.store.owners import touch
+from mentee.store.whole_days import completed, whole_days
 
 FORMAT = {"mentee": "export", "version": 1}
 BATCH = 500
@@ -178,6 +179,8 @@ def _put(owner: User, part: Part, rows: list[Line], ids: Ids, *, same: bool) -> 
     made = []
     for row in rows:
         try:
+            if part.model is tables.Gathering:  # exports from before days were kept as such do not say
+                row.setdefault("all_day", whole_days(row["starts"], row["ends"]))
             values = {field.attname: _value(field, _told(field, row), part, ids) for field in part.fields}
             if (mend := MEND.get(part.model)) is not None:
                 mend(values, ids)
@@ -221,6 +224,8 @@ def _mend_sighting(values: Line, ids: Ids) -> None:
         columns = list(said["columns"])
         if noun is tables.Post:
             columns[0] = people[columns[0]]
+        elif noun is tables.Gathering:
+            columns = completed(columns)
         values["said"] = {"columns": columns, "people": [[people[one], *rest] for one, *rest in said["people"]]}
 
 

@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from mentee.flows.errors import FlowError, NotReadyError, UnknownPersonError, YourselfError
-from mentee.flows.zone import zone_named, zone_of
 from mentee.store.models import User
+from mentee.store.reads.days import zone_named, zone_of
 from mentee.store.reads.seeker import preferences
 from mentee.web import uploads
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,9 +11,16 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
+from mentee.flows.path import ways_in
+from mentee.flows.setup import Answers, answer
+from mentee.flows.steps.agenda import agenda
 from mentee.flows.steps.days import today_of
+from mentee.sources.contract import Options
+from mentee.sources.formats.ical import ICAL
 from mentee.store.models import Preferences, User
 from mentee.store.reads.journey import relationship
+from mentee.store.reads.page import person_page
+from tests.store.invented import bring
 from tests.web.relations import Cards, after, bring_in, take_up, words
 
 FAR = ("Pacific/Auckland", "America/Los_Angeles")
@@ -36,6 +44,43 @@ def test_what_is_planned_in_a_browser_is_shown_as_it_was_written(
     file = browser.post(f"/meeting/{ada}/invitation.ics", {"at": f"{day}T10:00", "minutes": "45"})
     (event,) = Calendar.from_ical(file.content).walk("VEVENT")
     assert event.decoded("DTSTART") == meant
+
+
+@pytest.mark.parametrize("name", FAR)
+@pytest.mark.parametrize("ahead", [0, 9])
+def test_a_day_without_an_hour_is_that_day_wherever_one_is(
+    browser: Client, answered: User, cards: Cards, tmp_path: Path, name: str, ahead: int
+) -> None:
+    ada = bring_in(answered, cards)["Ada"]
+    take_up(answered, ada)
+    day = datetime.now(ZoneInfo(name)).date() + timedelta(days=ahead)
+    _bring_fair(answered, tmp_path, day)
+    browser.cookies["zone"] = name
+    said = f"{day:%a} {day.day} {day:%B}"
+    assert said in words(browser, f"/person/{ada}/ways-in/")
+    assert f'<time datetime="{day}"' in browser.get(f"/person/{ada}/ways-in/").content.decode()
+    assert f'<time datetime="{day}"' in browser.get(f"/person/{ada}/").content.decode()
+    with timezone.override(ZoneInfo(name)):
+        (chance,) = relationship(answered, ada, now=timezone.now()).gatherings
+        assert (chance.day, chance.at) == (day, datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(name)))
+        (way,) = ways_in(answered, str(ada), now=timezone.now()).chances
+        assert (way.day, way.starts) == (day, chance.at.timestamp())
+        (attended,) = person_page(answered, ada, now=timezone.now().timestamp()).gatherings
+        assert (attended.day, attended.starts) == (day, way.starts)
+        entry = next(e for e in agenda(answered, now=timezone.now(), detailed=False).entries if e.sort == "Gathering")
+        assert (entry.starts, entry.ends) == (day, day + timedelta(days=2))
+
+
+def _bring_fair(owner: User, folder: Path, day: date) -> None:
+    said = Answers(name="Zed", aspiration="lead", organisations=["Invented Works"], addresses=["zed@sample.example"])
+    answer(owner, said, now=timezone.now())
+    file = folder / "fair.ics"
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:fair@acme.example", f"DTSTART;VALUE=DATE:{day:%Y%m%d}",
+             f"DTEND;VALUE=DATE:{day + timedelta(days=2):%Y%m%d}", "SUMMARY:Example Fair",
+             "ATTENDEE;CN=Ada Example:mailto:ada@sample.example",
+             "ATTENDEE;CN=Me:mailto:zed@sample.example", "END:VEVENT", "END:VCALENDAR", ""]  # fmt: skip
+    file.write_text("\r\n".join(lines))
+    bring(owner, "fair", ICAL.read(file, Options(now=timezone.now().timestamp())))
 
 
 @pytest.mark.parametrize("name", FAR)

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from django.conf import settings
 
 from mentee.flows.errors import BadInputError, NotReadyError
-from mentee.flows.zone import zone_named, zone_of
 from mentee.sources.remotes.smtp import MailError, MailServer, Security, must_be_addresses
 from mentee.sources.remotes.wire import MAIL_PORTS, is_loopback
 from mentee.store.models import User
+from mentee.store.reads.days import zone_named, zone_of
 from mentee.store.reads.digest import DigestChoice, digest_choice, digest_state
 from mentee.store.reads.seeker import preferences, seeker
 from mentee.store.sealed import SecretError, forget_secret, keep_secret, secret

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 
 import numpy as np
+from django.utils import timezone
 from numpy.typing import NDArray
 
 from mentee.flows.landscape.between import between_of_the_day
@@ -114,7 +115,8 @@ def load(owner: User, *, now: datetime, weights: Weights, tie_weights: TieWeight
     begin_anew(owner.pk, facts_version)
     begin_anew(owner.pk, version, but=OF_FACTS)
     facts = _facts(owner, facts_version, now.timestamp())
-    mark = (_source(owner, facts_version), version, weights, tie_weights)
+    zone = str(timezone.get_current_timezone())  # days begin elsewhere in another browser
+    mark = (_source(owner, facts_version), version, weights, tie_weights, zone)
     made = remembered(
         "landscape",
         mark,
@@ -196,8 +198,8 @@ def _ties(
 
 
 def _ahead(coming: columns.Coming, now: float) -> columns.Coming:
-    """Gatherings that have not begun; the lists stay, so that their numbers hold."""
-    rows = coming.starts[coming.gathering] > now
+    """Gatherings still ahead; the lists stay, so that their numbers hold."""
+    rows = coming.until[coming.gathering] > now
     return replace(coming, gathering=coming.gathering[rows], person=coming.person[rows])
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from mentee.flows.steps.advance import foreseen
 from mentee.flows.steps.desk import Desk, open_desk
 from mentee.flows.steps.today import meetings_ahead, planned
-from mentee.planner.agenda import FARTHEST, Entry, Sort, dates, deeds
+from mentee.planner.agenda import A_DAY, FARTHEST, Entry, Sort, dates, deeds
 from mentee.records.facts import Channel
 from mentee.records.journey import ActionKind, Answer, ComingChance, Relationship, Standing
 from mentee.records.say import Say, as_written, mark
@@ -63,14 +63,14 @@ def _gatherings(desk: Desk, *, detailed: bool) -> Iterator[Entry]:
     found: dict[str, tuple[ComingChance, list[str]]] = {}
     for rel in desk.relationships:
         for chance in rel.gatherings if rel.standing is not Standing.LET_GO else ():
-            ahead = desk.now < chance.at <= desk.now + FARTHEST
+            ahead = desk.now < chance.until and chance.at <= desk.now + FARTHEST
             if ahead and (chance.key in named or _meant(rel, chance.key)):
                 found.setdefault(chance.key, (chance, []))[1].append(rel.name)
     ends = ends_of(desk.owner, list(found))
     for key, (chance, names) in found.items():
-        until = ends.get(key) or chance.at + USUAL_LENGTH
+        until = ends.get(key) or (chance.day + A_DAY if chance.day else chance.at + USUAL_LENGTH)
         title = f"{chance.title}: {', '.join(names)}" if chance.title else ", ".join(names)
-        yield Entry(key, Sort.GATHERING, chance.at, until, title, chance.place if detailed else "")
+        yield Entry(key, Sort.GATHERING, chance.day or chance.at, until, title, chance.place if detailed else "")
 
 
 def _named_there(desk: Desk) -> frozenset[str]:

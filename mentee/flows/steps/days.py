@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from mentee.flows.errors import BadInputError
-from mentee.flows.zone import zone_of
 from mentee.journey.logline.days import read_day
 from mentee.store.models import User
+from mentee.store.reads.days import zone_of
 from mentee.store.reads.seeker import preferences
 
 

@@ -126,7 +126,7 @@ def _desk(
 def _made(owner: User, landscape: Landscape, read: Callable[[], list[Relationship]], now: datetime) -> Kept:
     rels = tuple(enriched(rel, landscape) for rel in read())
     ahead = [met.at for rel in rels for met in rel.encounters if met.at > now]
-    ahead += [chance.at for rel in rels for chance in rel.gatherings if chance.at > now]
+    ahead += [chance.until for rel in rels for chance in rel.gatherings if chance.until > now]
     until = min(ahead, default=now + timedelta(seconds=2 * LASTS))
     return Kept(rels, context_for(owner, rels, landscape), until)
 

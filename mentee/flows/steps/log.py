@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from mentee.flows.errors import AmbiguousPersonError, BadInputError, UnknownPersonError
 from mentee.flows.steps.advance import Moved, settle
-from mentee.flows.zone import zone_of
 from mentee.identity.nicknames import forms
 from mentee.journey.logline.describe import describe, said_doubt
 from mentee.journey.logline.entry import Doubt, LogEntry
@@ -19,6 +18,7 @@ from mentee.records.facts import Channel
 from mentee.records.journey import Direction, Feedback, FeedbackKind, Gave, LedgerEntry, Need, Question, Received
 from mentee.records.say import Say, Voice, as_written, mark
 from mentee.store.models import User
+from mentee.store.reads.days import zone_of
 from mentee.store.reads.people import shown
 from mentee.store.reads.pursued import names_in_use, names_of, pursued_ids
 from mentee.store.reads.seeker import preferences

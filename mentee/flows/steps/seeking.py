@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from mentee.flows.landscape.load import Landscape
 from mentee.flows.steps.matches import matches_for
-from mentee.flows.zone import zone_of
 from mentee.planner.context import Context
 from mentee.records.journey import Relationship
 from mentee.records.say import Say, as_written
 from mentee.store.models import User
+from mentee.store.reads.days import zone_of
 from mentee.store.reads.journey import goals
 from mentee.store.reads.seeker import preferences, seeker
 

@@ -60,7 +60,7 @@ def log_meeting(s: Summary, day: Day) -> Iterator[Bid]:
         on = day.context.day(chance.at)
         went = s.decided.done.get((ActionKind.GO_TO_GATHERING, chance.key))
         known = s.met.last_on is not None and abs((s.met.last_on - on).days) <= 1
-        if went is None or known or chance.at > day.now or (day.today - on).days > LOG_DAYS:
+        if went is None or known or chance.until > day.now or (day.today - on).days > LOG_DAYS:
             continue
         if (ActionKind.LOG_MEETING, chance.key) not in s.decided.done:
             yield Bid(

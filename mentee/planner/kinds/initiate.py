@@ -50,7 +50,7 @@ def go_to_gathering(s: Summary, day: Day) -> Iterator[Bid]:
     """A gathering within three weeks where both will be."""
     for chance in s.rel.gatherings:
         on = day.context.day(chance.at)
-        if chance.at <= day.now or on < day.today or (ActionKind.GO_TO_GATHERING, chance.key) in s.decided.done:
+        if chance.until <= day.now or on < day.today or (ActionKind.GO_TO_GATHERING, chance.key) in s.decided.done:
             continue
         yield Bid(
             ActionKind.GO_TO_GATHERING,

@@ -8,7 +8,10 @@ from mentee.store.models.people import Person
 
 
 class Gathering(models.Model):
-    """A meeting or event; times in seconds since the epoch, `digest` of its key."""
+    """A meeting or event; times in seconds since the epoch, `digest` of its key.
+
+    `all_day`: it has days and no hours; the times are then the midnights in UTC of its first day and after its last.
+    """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     digest = models.BigIntegerField()
@@ -17,6 +20,7 @@ class Gathering(models.Model):
     ends = models.BigIntegerField(null=True)
     place = models.TextField(default="")
     url = models.TextField(default="")
+    all_day = models.BooleanField(default=False)
     source = models.ForeignKey(Import, models.RESTRICT, null=True, related_name="+", db_index=False)
 
     class Meta:

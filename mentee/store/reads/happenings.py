@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,11 @@ from mentee.records.facts import Role
 from mentee.store import sql
 from mentee.store.digests import digest, written
 from mentee.store.models import User
+from mentee.store.reads.days import day_kept, moment, zone_of
 from mentee.store.reads.humans import SKILLS, Floats, World
+from mentee.store.reads.seeker import preferences
+
+_WIDEST = 2 * 86_400  # seconds from a day's midnight in UTC to its end anywhere, and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Coming:
     keys: list[str]
     titles: list[str]
     starts: Floats
+    until: Floats  # when each is no longer ahead: as it starts, or as its first day ends where it has no hours
+    days: list[date | None]  # the first day where it has no hours
     places: list[str]
     urls: list[str]
 
@@ -75,35 +81,46 @@ def _texts(people: World, rows: list[sql.Row]) -> Texts:
 
 
 def coming(owner: User, people: World, *, now: float) -> Coming:
-    """Gatherings that start after `now` (epoch seconds), without those who declined."""
+    """Gatherings still ahead at `now` (epoch seconds), without those who declined."""
+    zone = zone_of(preferences(owner))
     rows = sql.select(
-        "SELECT id, digest, title, starts, place, url FROM store_gathering WHERE owner_id = %s AND starts > %s"
-        " ORDER BY starts, id",
-        [owner.pk, int(now)],
+        "SELECT id, digest, title, starts, place, url, all_day FROM store_gathering WHERE owner_id = %s"
+        " AND starts > %s ORDER BY starts, id",
+        [owner.pk, int(now) - _WIDEST],
     )
+    begin = [moment(row[3], zone, all_day=row[6]) for row in rows]
+    until = [at + timedelta(days=1) if row[6] else at for at, row in zip(begin, rows, strict=True)]
+    ahead = [place for place, at in enumerate(until) if at.timestamp() > now]
+    rows, begin, until = [rows[i] for i in ahead], [begin[i] for i in ahead], [until[i] for i in ahead]
     places = {row[0]: number for number, row in enumerate(rows)}
     seats = sql.select(
         "SELECT DISTINCT c.gathering_id, c.person_id FROM store_appearance c"
         " JOIN store_gathering g ON g.id = c.gathering_id WHERE g.owner_id = %s AND g.starts > %s AND c.role <> %s"
         " ORDER BY 1, 2",
-        [owner.pk, int(now), ROLE_CODE[Role.DECLINED]],
+        [owner.pk, int(now) - _WIDEST, ROLE_CODE[Role.DECLINED]],
     )
+    seats = [seat for seat in seats if seat[0] in places]
     return Coming(
         gathering=np.fromiter((places[seat[0]] for seat in seats), np.int32, len(seats)),
         person=people.rows(np.fromiter((seat[1] for seat in seats), np.int64, len(seats))),
         keys=[written(row[1]) for row in rows],
         titles=[row[2] for row in rows],
-        starts=np.fromiter((row[3] for row in rows), np.float64, len(rows)),
+        starts=np.fromiter((at.timestamp() for at in begin), np.float64, len(rows)),
+        until=np.fromiter((at.timestamp() for at in until), np.float64, len(rows)),
+        days=[day_kept(row[3]) if row[6] else None for row in rows],
         places=[row[4] for row in rows],
         urls=[row[5] for row in rows],
     )
 
 
-def ends_of(owner: User, keys: Sequence[str]) -> dict[str, datetime]:
-    """When gatherings end, by key, as far as it is known."""
+def ends_of(owner: User, keys: Sequence[str]) -> dict[str, datetime | date]:
+    """When gatherings end, by key, as far as it is known: the moment, or the day after the last without an hour."""
     rows = sql.select_in(
-        "SELECT digest, ends FROM store_gathering WHERE owner_id = %s AND ends > starts AND digest IN ({})",
+        "SELECT digest, ends, all_day FROM store_gathering WHERE owner_id = %s AND ends > starts AND digest IN ({})",
         [digest(key) for key in keys],
         owner.pk,
     )
-    return {written(number): datetime.fromtimestamp(ends, UTC) for number, ends in rows}
+    return {
+        written(number): day_kept(ends) if all_day else datetime.fromtimestamp(ends, UTC)
+        for number, ends, all_day in rows
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, TypeVar
 
 from django.db import models
@@ -37,6 +37,7 @@ from mentee.store import models as tables
 from mentee.store import sql
 from mentee.store.digests import written
 from mentee.store.models import Deed, User
+from mentee.store.reads.days import moment, zone_of
 from mentee.store.reads.encounters import encounters
 from mentee.store.reads.humans import inside_among
 from mentee.store.reads.people import shown
@@ -90,7 +91,8 @@ def _load(owner: User, people: list[int], now: datetime) -> list[Relationship]:
     met = encounters(owner, people, now=now.timestamp())
     pursuits = _pursuits(places)
     parts = _parts(places)
-    gatherings, posts, topics = _gatherings(owner, places, now), _posts(owner, places, now), _topics(places)
+    gatherings = _gatherings(owner, places, now, zone_of(usual))
+    posts, topics = _posts(owner, places, now), _topics(places)
     loaded = []
     for person in people:
         name, inside, headline = rows[person]
@@ -194,10 +196,10 @@ def _decision(row: tables.DecisionRow) -> Decision:
     return _record(Decision, row, kind=ActionKind(row.kind), answer=Answer(row.answer))
 
 
-def _gatherings(owner: User, places: dict[int, int], now: datetime) -> Lists[ComingChance]:
+def _gatherings(owner: User, places: dict[int, int], now: datetime, zone: tzinfo) -> Lists[ComingChance]:
     """Gatherings ahead at which the person will be, and those of the last days."""
     rows = sql.select_in(
-        "SELECT DISTINCT c.person_id, g.digest, g.title, g.starts, g.url, g.place FROM store_appearance c"
+        "SELECT DISTINCT c.person_id, g.digest, g.title, g.starts, g.url, g.place, g.all_day FROM store_appearance c"
         " JOIN store_gathering g ON g.id = c.gathering_id WHERE g.owner_id = %s AND g.starts > %s AND c.role <> %s"
         " AND c.person_id IN ({}) ORDER BY g.starts, g.digest",
         places,
@@ -205,7 +207,7 @@ def _gatherings(owner: User, places: dict[int, int], now: datetime) -> Lists[Com
         int(now.timestamp()) - WENT_DAYS * 86_400,
         ROLE_CODE[Role.DECLINED],
     )
-    return _chances(places, rows)
+    return _chances(places, rows, zone)
 
 
 def _ahead_or_gone_to(
@@ -213,26 +215,27 @@ def _ahead_or_gone_to(
 ) -> tuple[ComingChance, ...]:
     """Those ahead, and of those gone by the ones the seeker said they would go to."""
     meant = {d.about for d in decisions if d.kind is ActionKind.GO_TO_GATHERING and d.answer is Answer.DONE}
-    return tuple(chance for chance in chances if chance.at > now or chance.key in meant)
+    return tuple(chance for chance in chances if chance.until > now or chance.key in meant)
 
 
 def _posts(owner: User, places: dict[int, int], now: datetime) -> Lists[ComingChance]:
     """What the person published lately."""
     rows = sql.select_in(
-        "SELECT author_id, digest, title, at, url, '' FROM store_post WHERE owner_id = %s AND at BETWEEN %s AND %s"
-        " AND author_id IN ({}) ORDER BY at, digest",
+        "SELECT author_id, digest, title, at, url, '', FALSE FROM store_post WHERE owner_id = %s"
+        " AND at BETWEEN %s AND %s AND author_id IN ({}) ORDER BY at, digest",
         places,
         owner.pk,
         int(now.timestamp()) - POST_DAYS * 86_400,
         int(now.timestamp()),
     )
-    return _chances(places, rows)
+    return _chances(places, rows, UTC)
 
 
-def _chances(places: dict[int, int], rows: Iterable[sql.Row]) -> Lists[ComingChance]:
+def _chances(places: dict[int, int], rows: Iterable[sql.Row], zone: tzinfo) -> Lists[ComingChance]:
     found: Lists[ComingChance] = {}
-    for person, number, title, at, url, place in rows:
-        chance = ComingChance(written(number), title, datetime.fromtimestamp(at, UTC), url, place)
+    for person, number, title, at, url, place, all_day in rows:
+        begins = moment(at, zone, all_day=all_day)
+        chance = ComingChance(written(number), title, begins, url, place, bool(all_day))
         chances = found.setdefault(places[person], [])
         if chance not in chances:
             chances.append(chance)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date
 
 from mentee.network.events import ROLES
 from mentee.records.facts import Channel, Key, KeyKind, Position, RelationKind
@@ -12,11 +13,12 @@ from mentee.records.seeker import Reflection
 from mentee.store import sql
 from mentee.store.digests import written
 from mentee.store.models import Merge, Person, ReflectionRow, Statement, User
+from mentee.store.reads.days import day_kept, moment, zone_of
 from mentee.store.reads.employment import Held, held
 from mentee.store.reads.encounters import Cursor, timeline
 from mentee.store.reads.humans import inside_among
 from mentee.store.reads.people import shown
-from mentee.store.reads.seeker import reflection_of
+from mentee.store.reads.seeker import preferences, reflection_of
 from mentee.store.writes.identities import KIND, MADE_UP
 from mentee.store.written import as_written
 
@@ -58,7 +60,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """A gathering the person appears at; times in seconds since the epoch."""
+    """A gathering the person appears at; times in epoch seconds; `day` is its first where it has no hours."""
 
     key: str
     title: str
@@ -69,6 +71,7 @@ class Attended:
     roles: tuple[str, ...]
     topics: tuple[str, ...]
     with_seeker: bool
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ def _relations(owner: User, ids: list[int]) -> tuple[Related, ...]:
 
 def _gatherings(owner: User, ids: list[int]) -> tuple[Attended, ...]:
     rows = sql.select_in(
-        "SELECT g.digest, g.title, g.starts, g.ends, g.place, g.url, c.role, c.topic, EXISTS ("
+        "SELECT g.digest, g.title, g.starts, g.ends, g.place, g.url, c.role, c.topic, g.all_day, EXISTS ("
         "SELECT 1 FROM store_appearance m JOIN store_person me ON me.id = m.person_id"
         " LEFT JOIN store_person r ON r.id = me.root_id"
         " WHERE m.gathering_id = g.id AND (me.is_seeker OR r.is_seeker))"
@@ -228,17 +231,19 @@ def _gatherings(owner: User, ids: list[int]) -> tuple[Attended, ...]:
     found: dict[int, list[sql.Row]] = {}
     for row in rows:
         found.setdefault(row[0], []).append(row)
+    zone = zone_of(preferences(owner)) if found else UTC
     return tuple(
         Attended(
             key=written(number),
             title=group[0][1],
-            starts=group[0][2],
-            ends=group[0][3],
+            starts=int(moment(group[0][2], zone, all_day=group[0][8]).timestamp()),
+            ends=None if group[0][3] is None else int(moment(group[0][3], zone, all_day=group[0][8]).timestamp()),
             place=group[0][4],
             url=group[0][5],
             roles=tuple(dict.fromkeys(ROLES[row[6]].value for row in group)),
             topics=tuple(dict.fromkeys(row[7] for row in group if row[7])),
-            with_seeker=bool(group[0][8]),
+            with_seeker=bool(group[0][9]),
+            day=day_kept(group[0][2]) if group[0][8] else None,
         )
         for number, group in found.items()
     )

@@ -47,7 +47,7 @@ INTERACTIONS = Shape(
 GATHERINGS = Shape(
     int(Sighting.Noun.GATHERING),
     "store_gathering",
-    ("title", "starts", "ends", "place", "url"),
+    ("title", "starts", "ends", "place", "url", "all_day"),
     "store_appearance",
     "gathering_id",
     ("person_id", "role", "topic", "digest"),
@@ -76,7 +76,8 @@ def gathering_content(one: Gathering, person_of: PersonOf) -> Content:
             topic = line(seat.topic)
             people[(person, ROLE_CODE[seat.role], topic, digest(topic) if topic else 0)] = None
     ends = int(one.ends.timestamp()) if one.ends else None
-    return (line(one.title), int(one.starts.timestamp()), ends, line(one.place), line(one.url)), list(people)
+    starts = int(one.starts.timestamp())
+    return (line(one.title), starts, ends, line(one.place), line(one.url), one.all_day), list(people)
 
 
 def post_content(one: Post, author: int) -> Content:

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from mentee.flows.errors import BadInputError
 from mentee.flows.steps.log import Said, log
 from mentee.flows.steps.prepare import answered, ask_next_time, prepare
-from mentee.flows.zone import zone_of
 from mentee.records.facts import Channel
+from mentee.store.reads.days import zone_of
 from mentee.store.reads.seeker import preferences
 from mentee.web.contexts.meeting import USUAL_MINUTES, MeetingPage, invitation, last_met, proposal_for
 from mentee.web.deeds import LONGEST, chosen, deed, moved_words, person_of, said

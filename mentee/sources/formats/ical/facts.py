@@ -89,7 +89,8 @@ def fact_of(occurrence: Occurrence, people: tuple[Participant, ...], file: str) 
     title = event.text("SUMMARY")[:LONGEST_TEXT]
     length = occurrence.ends - occurrence.starts if occurrence.ends else None
     if not invited or len(people) > HANDFUL or occurrence.all_day or (length is not None and length >= _DAY):
-        return Gathering(origin, key, title, occurrence.starts, occurrence.ends, place, page, people)
+        starts, ends = occurrence.starts, occurrence.ends
+        return Gathering(origin, key, title, starts, ends, place, page, people, occurrence.all_day)
     called = _CALL.search(title) or _CALL.search(place) or _NUMBER.fullmatch(place)
     return Interaction(
         origin,
