@@ -78,7 +78,7 @@ def import_files(
             came |= report.state == "imported"
             yield report
         except (SourceError, OSError) as error:
-            reason = str(error) if isinstance(error, SourceError) else f"{path}: {error.strerror or error}"
+            reason = str(error) if isinstance(error, SourceError) else f"{path.name}: {error.strerror or error}"
             yield FileReport(path.name, "", "refused", Counts(), monotonic() - begun, reason=reason)
     if came:
         progress.begin(READY, total=0)
@@ -91,7 +91,7 @@ def _import_one(
     owner: User, path: Path, *, now: datetime, reading: Reading, progress: Progress, preview: bool, begun: float
 ) -> FileReport:
     if not path.exists():
-        raise SourceError(f"{path}: there is no such file or folder; check the name")
+        raise SourceError(f"{path.name}: there is no such file or folder; check the name")
     if is_export(path):
         progress.begin(path.name, total=path.stat().st_size)
         counts = restore_export(owner, path, progress=lambda read: progress.advance(done=read), preview=preview)

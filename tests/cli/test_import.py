@@ -69,6 +69,11 @@ def test_what_cannot_be_read_is_refused_with_the_remedy(
     assert words in terminal.say("import", terminal.file(name, content), code=INPUT_EXIT)
 
 
+def test_what_is_not_there_is_named_once(terminal: Terminal, tmp_path: Path) -> None:
+    said = terminal.say("import", tmp_path / "nope", code=INPUT_EXIT)
+    assert " ".join(said.split()) == "nope: there is no such file or folder; check the name"
+
+
 def test_one_bad_file_stops_no_other(terminal: Terminal, tmp_path: Path) -> None:
     good = terminal.file("friends.vcf", CARDS)
     answer = terminal.json("import", tmp_path / "not here.csv", good, code=INPUT_EXIT)

@@ -45,7 +45,7 @@ class Maildir:
     def read(self, path: Path, options: Options) -> Iterator[Fact | Problem]:
         """Each mail of the folder and the folders in it as an interaction, in order of their names."""
         if not path.is_dir():
-            raise SourceError(f"{path}: is no folder; name the folder that holds cur and new")
+            raise SourceError(f"{path.name}: is no folder; name the folder that holds cur and new")
         found = False
         for each in interactions(maildir_mails(path, options.progress), now=options.now):
             found = True
@@ -80,7 +80,9 @@ class Eml:
         try:
             yield from interactions(header_of(path, options.progress), now=options.now)
         except OSError as error:
-            raise SourceError(f"{path}: cannot be read ({error.strerror}); check that it is yours to read") from error
+            raise SourceError(
+                f"{path.name}: cannot be read ({error.strerror}); check that it is yours to read"
+            ) from error
 
 
 def header_of(path: Path, progress: Callable[[int], None]) -> Iterator[RawMail | Problem]:

@@ -50,7 +50,9 @@ class Mbox:
         try:
             yield from interactions(mails(path, options.progress), now=options.now)
         except OSError as error:
-            raise SourceError(f"{path}: cannot be read ({error.strerror}); check that it is yours to read") from error
+            raise SourceError(
+                f"{path.name}: cannot be read ({error.strerror}); check that it is yours to read"
+            ) from error
 
 
 def mails(path: Path, progress: Callable[[int], None]) -> Iterator[RawMail | Problem]:
