@@ -17,7 +17,7 @@ from mentee.sources.contract import SourceError
 from mentee.sources.formats.mail.guess import delivered_addresses, guess_own_addresses
 from mentee.store.models import User
 from mentee.store.reads import seeker as said
-from mentee.store.reads.addresses import latest_mails, namesakes
+from mentee.store.reads.addresses import latest_mails, namesakes, shown_addresses
 from mentee.store.writes.seeker import save_seeker
 
 LIKELY = 0.5  # surer than this may be ticked beforehand
@@ -95,7 +95,8 @@ def guess_addresses(owner: User, *, paths: Iterable[Path] = (), most: int = 5) -
     if known:
         return [Guess(one, name, OWN_NAME, False, "under your own name") for one, name in namesakes(owner)][:most]
     found = guess_own_addresses(latest_mails(owner, SAMPLE), delivered=_deliveries(paths))
-    return [Guess(one.address, one.name, one.sure, one.sure >= LIKELY, one.evidence) for one in found][:most]
+    shown = shown_addresses(owner, [one.address for one in found])
+    return [Guess(shown[one.address], one.name, one.sure, one.sure >= LIKELY, one.evidence) for one in found][:most]
 
 
 def _deliveries(paths: Iterable[Path]) -> dict[str, int]:

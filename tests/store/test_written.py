@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from mentee.records.facts import Key
+from mentee.flows.setup import guess_addresses
+from mentee.records.facts import Contact, Key
 from mentee.records.keys import email_key
 from mentee.records.seeker import Seeker
 from mentee.store import models
@@ -69,3 +70,10 @@ def test_the_seekers_own_addresses_are_shown_as_they_wrote_them() -> None:
     save_seeker(owner, replace(seeker(owner), addresses=("bosample@gmail.com",)), now=NOW)
     assert seeker(owner).addresses == ("bosample@gmail.com",)
     assert models.Person.objects.filter(owner=owner, kind=0).count() == 1
+
+
+def test_an_address_asked_about_is_shown_as_it_is_written() -> None:
+    owner = new_owner()
+    mine = Contact("Ottoline Brightwater", (DOTTED,))
+    bring(owner, "a", [mail("1", mine, BEN), mail("2", mine, BEN, day=2), mail("3", BEN, mine, day=3)])
+    assert "Otto.Line@gmail.com" in [one.address for one in guess_addresses(owner)]

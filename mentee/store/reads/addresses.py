@@ -32,6 +32,18 @@ def addresses_of(owner: User, people: Sequence[int]) -> dict[int, tuple[str, ...
     return {person: tuple(addresses) for person, addresses in found.items()}
 
 
+def shown_addresses(owner: User, addresses: Sequence[str]) -> dict[str, str]:
+    """Addresses of the book as they are written, by their normal form."""
+    rows = sql.select_in(
+        f"SELECT id, value FROM store_person WHERE owner_id = %s AND kind = {int(Person.Kind.EMAIL)}"  # noqa: S608
+        " AND value IN ({})",
+        addresses,
+        owner.pk,
+    )
+    written = as_written(row for row, _ in rows)
+    return {value: written.get(row) or value for row, value in rows}
+
+
 def namesakes(owner: User) -> list[tuple[str, str]]:
     """(address, name) of others in the book under exactly the seeker's own name, but those called different."""
     rows = sql.select(
