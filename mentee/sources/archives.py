@@ -44,6 +44,15 @@ class Tree:
         """The files inside, in order."""
         return tuple(self.weights)
 
+    def refuse_empty(self) -> None:
+        """SourceError where no file inside can be read: why the first of them cannot, or that there is none."""
+        if self.weights:
+            return
+        if self.problems:
+            first = self.problems[0]
+            raise SourceError(f"{first.origin.file}: {first.reason}; {first.remedy}")
+        raise SourceError(f"{self.name}: holds no files; give the folder or archive of an export")
+
     def open(self, name: str) -> BinaryIO:
         """The content of one file inside; raises SourceError."""
         return self.opener(name)

@@ -88,9 +88,8 @@ class MixedFiles:
     def read(self, path: Path, options: Options) -> Iterator[Fact | Problem]:
         """Read every file inside by its own format; a file that none reads is a Problem."""
         with open_tree(path) as tree:
+            tree.refuse_empty()
             yield from tree.problems
-            if not tree.names:
-                raise SourceError(f"{path.name}: holds no files; give the folder or archive of an export")
             done, strange = 0, _Strange(tree.name)
             total = sum(tree.weights.values())
             for part in parts_of(tree.names, self._choose, tree.folders):
@@ -104,7 +103,7 @@ class MixedFiles:
                 try:
                     yield from self._read_part(tree, part, path, inner, strange)
                 except SourceError as error:
-                    yield _refused(tree.shown(part.folder or part.names[0]), error)
+                    yield refused(tree.shown(part.folder or part.names[0]), error)
                 done += weight
                 options.progress(done)
             yield from strange.problems()
@@ -172,8 +171,9 @@ def _shown(file: str, target: Path, shown: str) -> str:
     return shown if not file else f"{shown}/{file}"
 
 
-def _refused(file: str, error: SourceError) -> Problem:
-    reason, _, remedy = str(error).partition("; ")
+def refused(file: str, error: SourceError) -> Problem:
+    """Why a file was not read, or not to its end, without its name, which the origin says."""
+    reason, _, remedy = str(error).removeprefix(f"{PurePosixPath(file).name}: ").partition("; ")
     return Problem(Origin(file), reason, remedy)
 
 

@@ -13,7 +13,7 @@ from typing import cast
 from mentee.records.facts import Fact, Origin, Problem
 from mentee.sources.archives import is_tree, open_tree, size_of
 from mentee.sources.contract import Format, Options, Probe, SourceError
-from mentee.sources.mixed import FolderFormat, MixedFiles
+from mentee.sources.mixed import FolderFormat, MixedFiles, refused
 from mentee.sources.opening import read_head
 
 TABLE = "mentee.sources.formats.directory:DIRECTORY"
@@ -83,8 +83,7 @@ def detect(path: Path, columns: Collection[str] = ()) -> Format:
 
 def _detect_tree(path: Path) -> Format:
     with open_tree(path) as tree:
-        if not tree.names:
-            raise SourceError(f"{path.name}: holds no files; give the folder or archive of an export")
+        tree.refuse_empty()
         kind = _choose(Probe(path.name, b"", tree.listing))
         if kind is None or (isinstance(kind, FolderFormat) and not all(map(kind.claims, tree.names))):
             return _MIXED
@@ -118,8 +117,7 @@ def _read(kind: Format, path: Path, options: Options) -> Iterator[Fact | Problem
     except SourceError as error:
         if not begun:
             raise
-        reason, _, remedy = str(error).partition("; ")
-        yield Problem(Origin(path.name), reason, remedy)
+        yield refused(path.name, error)
     except Exception as error:  # the edge of a source: one file never ends an import
         log.exception("%s: the reader of %s failed", path.name, kind.name)
         yield Problem(

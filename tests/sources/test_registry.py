@@ -219,3 +219,22 @@ def test_no_beginning_of_a_file_keeps_the_formats_thinking(head: bytes) -> None:
     for kind in registry.formats():
         kind.recognises(Probe("strange", head))
     assert time.perf_counter() - begun < 3
+
+
+def test_an_archive_locked_whole_says_that_it_is_locked(tmp_path: Path) -> None:
+    path = tmp_path / "friends.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.write(DATA / "vcard/people.vcf", "people.vcf")
+    packed = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        packed[packed.index(mark) + flags] |= 1  # APPNOTE 4.4.4, bit 0: encrypted
+    path.write_bytes(packed)
+    with pytest.raises(SourceError, match=r"people\.vcf: protected by a password; unpack the archive"):
+        list(registry.read(path, Options(now=NOW)))
+
+
+def test_an_archive_inside_that_is_damaged_is_named_once(takeout: Path) -> None:
+    (takeout / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
+    (problem,) = (one for one in read(takeout)[1] if one.origin.file.endswith("broken.zip"))
+    assert problem.origin.file == "Takeout/broken.zip"
+    assert problem.reason.startswith("not a whole zip archive")
