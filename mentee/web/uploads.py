@@ -21,6 +21,7 @@ else:
     Uploaded = UploadedFile
 
 SPARE_BYTES = 512 << 20  # disk that an upload leaves free
+LONGEST_NAME = 120  # bytes; disks allow 255, and names grow where they are shown beside others
 _UNSAFE = re.compile(r"[^\w.()\- ]+")
 
 
@@ -71,7 +72,7 @@ class DiskUploadHandler(FileUploadHandler):
         done, self.current = self.current, None
         if done is None or done.file is None:
             return None
-        done.file.flush()
+        done.close()  # a folder of mails comes as thousands of files: none is held open for the others
         done.size = file_size
         return done
 
@@ -79,7 +80,7 @@ class DiskUploadHandler(FileUploadHandler):
 def safe_name(name: str) -> str:
     """A name that stays inside its folder and that every system can keep."""
     plain = _UNSAFE.sub("_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
-    return plain[-120:] or "file"
+    return plain.encode()[-LONGEST_NAME:].decode(errors="ignore") or "file"
 
 
 def room_for(size: int) -> bool:
@@ -98,7 +99,6 @@ def take(request: HttpRequest, name: str) -> list[Path]:
     files: MultiValueDict[str, Uploaded] = request.FILES
     taken = [file for file in files.getlist(name) if isinstance(file, DiskFile) and file.size]
     for file in taken:
-        file.close()
         taken_of(request).remove(file)
     return [file.path for file in taken]
 

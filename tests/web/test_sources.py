@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import resource
 import stat
 from collections.abc import Callable
 from datetime import timedelta
@@ -233,6 +234,30 @@ def test_a_name_cannot_leave_its_folder(browser: Client, owner: User, settings: 
     browser.post("/sources/upload/", {"files": body})
     (path,) = Job.objects.get(owner=owner).said["paths"]
     assert Path(path).parent.parent == Path(settings.UPLOADS)
+
+
+@pytest.mark.parametrize("name", ["漢" * 200 + ".vcf", "x" * 300 + ".vcf", "é" * 130, "\u202efcv.exe"])
+def test_a_name_that_no_disk_takes_is_shortened(browser: Client, owner: User, name: str) -> None:
+    body = io.BytesIO(b"BEGIN:VCARD\nVERSION:3.0\nFN:Ada Example\nEND:VCARD\n")
+    body.name = name
+    assert browser.post("/sources/upload/", {"files": body}).status_code == 302
+    (path,) = map(Path, Job.objects.get(owner=owner).said["paths"])
+    assert path.is_file()
+    assert len(path.name.encode()) <= 120
+
+
+def test_many_files_are_not_held_open(browser: Client, owner: User) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files = [io.BytesIO(b"BEGIN:VCARD\nVERSION:3.0\nFN:Ada Example\nEND:VCARD\n") for _ in range(120)]
+    for place, file in enumerate(files):
+        file.name = f"card-{place}.vcf"
+    resource.setrlimit(resource.RLIMIT_NOFILE, (len(list(Path("/proc/self/fd").iterdir())) + 60, hard))
+    try:
+        answer = browser.post("/sources/upload/", {"files": files})
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert answer.status_code == 302
+    assert len(Job.objects.get(owner=owner).said["paths"]) == len(files)
 
 
 def test_another_owner_reaches_none_of_it(
