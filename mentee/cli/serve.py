@@ -41,6 +41,10 @@ def command(owner: User, now: datetime, host: str, port: int | None, no_browser:
         click.echo(new_link(owner, now=now, base=noted_address() or base_of(host, port or PORT)))
         return
     must_be_named(host)
+    if port and not is_free(host, port):
+        raise click.UsageError(
+            f"Port {port} is taken, perhaps by mentee itself: mentee serve --link prints its address."
+        )
     chosen = port or free_port(host)
     address = new_link(owner, now=now, base=base_of(host, chosen))
     click.echo("mentee is open at this address; it signs you in once, within 15 minutes:")
@@ -74,15 +78,21 @@ def base_of(host: str, port: int) -> str:
 def free_port(host: str) -> int:
     """The usual port or the next that is free."""
     for port in range(PORT, PORT + PORTS):
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        with socket.socket(family) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError:
-                continue
+        if is_free(host, port):
             return port
     raise click.UsageError(f"Ports {PORT} to {PORT + PORTS - 1} are all taken; name another one with --port.")
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens there; the server itself would share a port with another one in silence."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 def has_screen() -> bool:

@@ -46,6 +46,18 @@ def test_hosts_are_names_and_never_all(hosts: str, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.django_db
+def test_a_taken_port_that_was_named_is_refused_even_where_it_could_be_shared() -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        answer = CliRunner().invoke(command, ["--no-browser", "--port", str(port)])
+    assert answer.exit_code == 2
+    assert f"Port {port} is taken" in answer.output
+
+
+@pytest.mark.django_db
 def test_a_new_link_is_printed_alone() -> None:
     answer = CliRunner().invoke(command, ["--link", "--port", "9000"])
     assert answer.exit_code == 0, answer.output
