@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -45,6 +46,20 @@ def run(statement: str, parameters: Sequence[Any] = ()) -> int:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         return int(cursor.rowcount)
+
+
+@contextmanager
+def impatient(*, seconds: float = 0.5) -> Iterator[None]:
+    """Wait only so long for a database that another process writes to; around a transaction, not within one."""
+    if connection.vendor != "sqlite":  # the others lock rows, not the whole
+        yield
+        return
+    usual = select("PRAGMA busy_timeout")[0][0]
+    run(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+    try:
+        yield
+    finally:
+        run(f"PRAGMA busy_timeout = {usual}")
 
 
 def select(statement: str, parameters: Sequence[Any] = ()) -> list[Row]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q
 
 from mentee.records.access import Scope, Token
 from mentee.store.models import TokenRow, User
 from mentee.store.reads.tokens import token_of
 from mentee.store.secrets import digest_of, new_secret
+from mentee.store.sql import impatient
 
 KEPT = timedelta(days=1)  # how long a revoked one can be given back
 
@@ -28,8 +30,13 @@ def make_token(owner: User, name: str, scopes: Iterable[Scope], *, zone: str, no
 
 
 def note_use(token: Token, today: date) -> None:
-    """Keep that it was used today; writes once a day, and nothing that other answers depend on."""
-    if token.used is None or token.used < today:
+    """Keep that it was used today; writes once a day, and nothing that other answers depend on.
+
+    Where the database is busy or its disk is full the next use is noted instead: who only reads is not refused.
+    """
+    if token.used is not None and token.used >= today:
+        return
+    with suppress(OperationalError), impatient(), transaction.atomic():
         TokenRow.objects.filter(Q(used=None) | Q(used__lt=today), pk=token.id).update(used=today)
 
 
