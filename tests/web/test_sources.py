@@ -18,6 +18,8 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from mentee.store.models import Import, Job, User
 from mentee.store.reads.jobs import jobs
+from mentee.store.writes.people import merge_people
+from tests.store.invented import bring, mail_key, person, row_of
 
 Cards = Callable[..., Path]
 DoJobs = Callable[[], int]
@@ -299,3 +301,18 @@ def test_pages_ask_the_database_a_bounded_number_of_times(
     ):
         with django_assert_max_num_queries(most):
             assert browser.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("to", ["//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.example"])
+def test_a_split_leads_to_no_other_site(browser: Client, owner: User, to: str) -> None:
+    bring(
+        owner,
+        "a.csv",
+        [person("Ada Oak", mail_key("ada@sample.example")), person("Ben Elm", mail_key("b@b.example"))],
+    )
+    ada, ben = row_of(owner, "ada@sample.example").pk, row_of(owner, "b@b.example").pk
+    joined = merge_people(owner, ada, ben, reason="same", now=timezone.now())
+    for name in ("next", "back"):
+        answer = browser.post(f"/joinings/{joined}/split/", {name: to})
+        assert "evil" not in answer.headers.get("Location", "")
+        joined = merge_people(owner, ada, ben, reason="same", now=timezone.now())

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from mentee.flows.duplicates import decide, take_apart, told, undecide
 from mentee.store.reads.doubts import count_open, open_doubts
 from mentee.store.reads.joinings import joinings
+from mentee.web.deeds import back
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast
 from mentee.web.views.search import person_url
@@ -62,8 +63,7 @@ def joining_split(request: HttpRequest, joining: int) -> HttpResponse:
     """Two people again."""
     split = take_apart(owner_of(request), joining, now=timezone.now())
     toast(request, " ".join(told(split)))
-    back = request.POST.get("back", "")
-    return redirect(back if back.startswith("/") and not back.startswith("//") else "duplicates")
+    return back(request, reverse("duplicates"))
 
 
 urlpatterns = [
