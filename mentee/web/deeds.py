@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mentee.store.models import User
 
 LONGEST = 4000  # characters of a field
+MOST_DIGITS = 18  # of a number that a column holds
 E = TypeVar("E", bound=Enum)
 
 
@@ -37,6 +38,13 @@ def person_of(owner: User, person: int) -> Match:
         return whom(owner, f"#{person}")
     except UnknownPersonError as error:
         raise Http404 from error
+
+
+def numbered(owner: User, text: str) -> int:
+    """The owner's person whose number a form sent; Http404 where it is none, however long."""
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        raise Http404
+    return person_of(owner, int(text)).id
 
 
 def pursued_people(owner: User) -> list[tuple[int, str]]:

@@ -96,7 +96,16 @@ def test_a_first_meeting_moves_the_relationship(browser: Client, answered: User,
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"minutes": "soon"}, {"channel": "smoke"}, {"other_day": "the 40th"}, {"time": "25:99"}, {"minutes": "99999"}],
+    [
+        {"minutes": "soon"},
+        {"channel": "smoke"},
+        {"other_day": "the 40th"},
+        {"time": "25:99"},
+        {"minutes": "99999"},
+        {"minutes": "9" * 3900},
+        {"other_day": "0001-01-01"},
+        {"other_day": "9999-12-31"},
+    ],
 )
 def test_what_cannot_be_read_is_said_in_words(
     browser: Client, answered: User, cards: Cards, wrong: dict[str, str]
@@ -105,6 +114,27 @@ def test_what_cannot_be_read_is_said_in_words(
     sent = {"with": ada, "channel": "call", "minutes": "30", "day": "today", **wrong}
     assert 'class="toast warn"' in after(browser, "/log/met/", **sent)
     assert not relationship(answered, ada, now=timezone.now()).encounters
+
+
+@pytest.mark.parametrize("number", ["9" * 19, "9" * 5000, "²", "nan", "-1"])
+def test_a_number_that_is_nobodys_is_not_found(browser: Client, answered: User, cards: Cards, number: str) -> None:
+    ada = bring_in(answered, cards)["Ada"]
+    assert browser.post("/log/met/", {"with": number, "channel": "call"}).status_code == 404
+    assert browser.post("/today/answer/", {"person": number, "kind": "thank", "said": "done"}).status_code == 404
+    assert browser.post(f"/person/{ada}/introduction/", {"through": number, "came": "asked"}).status_code in {
+        302,
+        404,
+    }
+    assert browser.post(f"/journey/{ada}/evaluate/", {"value": number}).status_code == 422
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_all_calendars_is_no_day(browser: Client, answered: User, cards: Cards, day: str) -> None:
+    ada = bring_in(answered, cards)["Ada"]
+    at = f"{day}T23:59-23:59"
+    assert browser.get(f"/meeting/{ada}/invitation.ics", {"at": at}).status_code == 422
+    assert 'class="toast warn"' in after(browser, f"/meeting/{ada}/plan/", at=at)
+    assert 'class="toast warn"' in after(browser, f"/person/{ada}/not-now/", until=day)
 
 
 def test_nobody_logs_with_anothers_people(stranger: Client, answered: User, cards: Cards) -> None:

@@ -10,6 +10,8 @@ from mentee.store.models import User
 from mentee.store.reads.days import zone_of
 from mentee.store.reads.seeker import preferences
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999  # calendars end, and days are counted on from those that are kept
+
 
 def today_of(owner: User, *, now: datetime) -> date:
     """The seeker's date at a moment."""
@@ -22,7 +24,7 @@ def day_of(owner: User, text: str, *, now: datetime, ahead: bool = True) -> date
     words = " ".join(text.split()).removeprefix("until ").strip()
     for lead in ("", "in ", "on "):
         found = read_day(lead + words, 0, today=today, ahead=ahead)
-        if found and found[1] == len(lead + words) and words:
+        if found and found[1] == len(lead + words) and words and FIRST_YEAR <= found[0].day.year <= LAST_YEAR:
             return found[0].day
     raise BadInputError(f"{text!r} is no day.", "Write it like 2026-12-01, Friday, in two weeks, or 1 March.")
 

@@ -45,7 +45,11 @@ def evaluation_show(request: HttpRequest, person: int) -> HttpResponse:
         did(request, f"Kept how you see it with {sides.relationship.name}.{moved_words(sides.moved)}")
         return redirect("evaluate", person)
     sides = both_sides(owner, mark, now=now)
-    marks = {name: int(value) for name, value in form.data.items() if value.isdecimal()} if form.is_bound else {}
+    marks = (
+        {name: int(value) for name, value in form.data.items() if value.isdecimal() and len(value) == 1}
+        if form.is_bound
+        else {}
+    )
     page = EvaluatePage(
         sides=sides,
         person=person,

@@ -15,7 +15,7 @@ from mentee.flows.steps.days import day_of
 from mentee.flows.steps.feedback import Heard, Loop, act, add, board, plan, report, welcome
 from mentee.records.journey import FeedbackKind
 from mentee.web.contexts.feedback import page_of
-from mentee.web.deeds import chosen, deed, moved_words, person_of, pursued_people, said
+from mentee.web.deeds import MOST_DIGITS, chosen, deed, moved_words, person_of, pursued_people, said
 from mentee.web.signed import owner_of
 
 SAID = {
@@ -41,7 +41,7 @@ def feedback_show(request: HttpRequest) -> HttpResponse:
 def feedback_add(request: HttpRequest) -> str:
     """Keep what was said."""
     owner, number = owner_of(request), said(request, "person")
-    if not number.isdecimal() or len(number) > 18:
+    if not number.isdecimal() or len(number) > MOST_DIGITS:
         raise BadInputError("Who said it?", "Choose somebody.")
     person = person_of(owner, int(number))
     heard = Heard(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -12,15 +10,15 @@ from django.views.decorators.http import require_GET
 
 from mentee.flows.errors import BadInputError, NotReadyError
 from mentee.flows.rather import forget, rather
+from mentee.flows.steps.days import day_of
 from mentee.flows.steps.holds import end_hold, hold
 from mentee.flows.steps.pursue import let_go, pursue
 from mentee.web.contexts.find import LONGEST, Filters, compare_page, find_page
-from mentee.web.deeds import deed, moved_words, person_of, said
+from mentee.web.deeds import MOST_DIGITS, deed, moved_words, person_of, said
 from mentee.web.signed import owner_of
 from mentee.web.toasts import trouble
 
 PAIR = 2
-MOST_DIGITS = 18  # of a number that a column holds
 
 
 @require_GET
@@ -67,8 +65,8 @@ def person_not_now(request: HttpRequest, person: int) -> str:
     """Suggest nothing with somebody until a date."""
     match = person_of(owner_of(request), person)
     try:
-        until = date.fromisoformat(said(request, "until"))
-    except ValueError as error:
+        until = day_of(owner_of(request), said(request, "until"), now=timezone.now())
+    except BadInputError as error:
         raise BadInputError("Until when? Choose a day.") from error
     hold(owner_of(request), f"#{match.id}", until, said(request, "reason") or "not now", now=timezone.now())
     return f"{match.name} rests until {until:%-d %B %Y}; you will not be asked before."

@@ -17,7 +17,7 @@ from mentee.flows.steps.undo import undo_sealed
 from mentee.flows.steps.whom import whom
 from mentee.records.facts import Channel
 from mentee.web.contexts.log import LogPage, Reading, reading_of
-from mentee.web.deeds import back, chosen, complaint, deed, did, moved_words, person_of, said
+from mentee.web.deeds import MOST_DIGITS, back, chosen, complaint, deed, did, moved_words, numbered, said
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast, trouble
 
@@ -63,11 +63,11 @@ def told(done: Logged) -> str:
 def met_log(request: HttpRequest) -> str:
     """Keep a meeting from the form with chips: with whom (several), how, how long, when, notes, what to ask next."""
     owner, now = owner_of(request), timezone.now()
-    people = [person_of(owner, int(one)).id for one in request.POST.getlist("with") if one.isdecimal()]
+    people = [numbered(owner, one) for one in request.POST.getlist("with") if one]
     people += [whom(owner, name).id for name in said(request, "also").replace(";", ",").split(",") if name.strip()]
     minutes = said(request, "minutes") or said(request, "minutes_other")
-    if minutes and not minutes.isdecimal():
-        raise BadInputError(f"{minutes!r} is no number of minutes.")
+    if minutes and not (minutes.isdecimal() and len(minutes) <= MOST_DIGITS):
+        raise BadInputError(f"{minutes[:20]!r} is no number of minutes.")
     kept = log(
         owner,
         Said(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from mentee.flows.errors import BadInputError
+from mentee.flows.steps.days import FIRST_YEAR, LAST_YEAR
 from mentee.flows.steps.log import Said, log
 from mentee.flows.steps.prepare import answered, ask_next_time, prepare
 from mentee.records.facts import Channel
@@ -120,6 +121,8 @@ def owner_zone(request: HttpRequest) -> tzinfo:
 def _date(text: str, zone: tzinfo) -> datetime:
     try:
         at = datetime.fromisoformat(text)
+        if not FIRST_YEAR <= at.year <= LAST_YEAR:
+            raise ValueError(text)
     except ValueError as error:
         raise BadInputError("When?", "Choose a day and an hour.") from error
     return at if at.tzinfo else at.replace(tzinfo=zone)

@@ -17,7 +17,7 @@ from mentee.flows.steps.today import today
 from mentee.records.journey import ActionKind, Answer
 from mentee.store.reads.addresses import addresses_of
 from mentee.web.contexts.today import page_of
-from mentee.web.deeds import chosen, deed, moved_words, person_of, said
+from mentee.web.deeds import chosen, deed, moved_words, numbered, said
 from mentee.web.signed import owner_of
 
 SPANS = {"tomorrow": 1, "week": 7, "month": 30}
@@ -42,10 +42,7 @@ def today_show(request: HttpRequest) -> HttpResponse:
 def action_answer(request: HttpRequest) -> str:
     """Done, not now until a day, or never: kept with what follows from it."""
     owner, now = owner_of(request), timezone.now()
-    number = said(request, "person")
-    person = person_of(owner, int(number)).id if number.isdecimal() else 0
-    if not person:
-        raise LookupError("nobody is meant")
+    person = numbered(owner, said(request, "person"))
     meant = Chosen(str(person), chosen(ActionKind, said(request, "kind"), what="The action"), said(request, "about"))
     verdict = chosen(Answer, said(request, "said"), what="Done, not now or never")
     until = _until(request, now) if verdict is Answer.LATER else None

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from mentee.flows.errors import BadInputError
 from mentee.flows.steps.introductions import Came, introduction
 from mentee.web.contexts.ways_in import ways_page
-from mentee.web.deeds import deed, person_of, said
+from mentee.web.deeds import deed, numbered, person_of, said
 from mentee.web.signed import owner_of
 
 
@@ -36,9 +36,9 @@ def introduction_came(request: HttpRequest, person: int) -> str:
         came = Came(said(request, "came"))
     except ValueError as error:
         raise BadInputError("What came of it?", "Choose one.") from error
-    if not through.isdecimal():
+    if not through:
         raise BadInputError("Through whom?", "Choose a connector.")
-    connector = person_of(owner, int(through))
+    connector = person_of(owner, numbered(owner, through))
     introduction(owner, f"#{match.id}", f"#{connector.id}", came, now=timezone.now())
     return {
         Came.ASKED: f"Noted: you asked {connector.name}.",
