@@ -17,7 +17,7 @@ from tests.store.invented import NOW, bring, gathering, new_owner
 from tests.store.test_imports import ADA, ME
 
 pytestmark = pytest.mark.django_db
-migration: Any = import_module("mentee.store.migrations.0012_whole_days")
+migration: Any = import_module("mentee.store.migrations.0010_whole_days")
 DAY = datetime(2027, 3, 4, tzinfo=UTC)
 
 

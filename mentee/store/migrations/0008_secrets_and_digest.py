@@ -7,8 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0006_tokens"),
-        ("store", "0011_addresses_as_written"),
+        ("store", "0007_addresses_as_written"),
     ]
 
     operations = [

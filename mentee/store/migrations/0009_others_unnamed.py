@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0007_secrets_and_digest"),
+        ("store", "0008_secrets_and_digest"),
     ]
 
     operations = [

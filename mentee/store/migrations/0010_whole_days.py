@@ -30,7 +30,7 @@ def _change_said(apps, change):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0013_others_unnamed"),
+        ("store", "0009_others_unnamed"),
     ]
 
     operations = [
