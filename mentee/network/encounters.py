@@ -16,6 +16,7 @@ KINDS = ("sent", "received", "together", "alongside")
 SENT, RECEIVED, TOGETHER, ALONGSIDE = range(4)
 SENDER, DECLINED = ROLE_CODE[Role.SENDER], ROLE_CODE[Role.DECLINED]
 SHARED_CHANNELS = (Channel.MEETING, Channel.CALL, Channel.IN_PERSON)
+WRITTEN_CHANNELS = (Channel.MAIL, Channel.MESSAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,12 @@ def duration(minutes: NDArray[np.float32], weights: TieWeights) -> NDArray[np.fl
 def kind_of(channel: Channel, mine: Role, theirs: Role) -> int:
     """What somebody is to the seeker in an interaction, by the roles of both: index into KINDS.
 
-    A call that the seeker "sent" was tried and not answered; messages that both attend went both ways.
+    A call that the seeker "sent" was tried and not answered; messages that both attend went both ways, while to be
+    connected on social media is no exchange.
     """
     tried = channel in SHARED_CHANNELS and mine is Role.SENDER
-    if (channel in SHARED_CHANNELS and not tried) or mine is theirs is Role.ATTENDEE:
+    exchanged = channel in WRITTEN_CHANNELS and mine is theirs is Role.ATTENDEE
+    if exchanged or (channel in SHARED_CHANNELS and not tried):
         return TOGETHER
     if theirs is Role.SENDER:
         return RECEIVED

@@ -9,10 +9,11 @@ from mentee.network.events import CHANNEL_CODE, CHANNELS, ROLE_CODE
 from mentee.records.facts import Channel, Role
 from mentee.records.journey import Direction, Encounter
 from mentee.store import sql
-from mentee.store.digests import written
+from mentee.store.digests import written as digest_text
 from mentee.store.models import User
 
 TOGETHER = frozenset({Channel.MEETING, Channel.CALL, Channel.IN_PERSON})
+WRITTEN = frozenset({Channel.MAIL, Channel.MESSAGE})
 SENDER, ATTENDEE, DECLINED = (ROLE_CODE[role] for role in (Role.SENDER, Role.ATTENDEE, Role.DECLINED))
 MAIN_ROLES = (SENDER, ROLE_CODE[Role.ORGANISER], ROLE_CODE[Role.SPEAKER])
 
@@ -82,14 +83,16 @@ def _wanted(channel: Channel | None, direction: Direction | None) -> tuple[list[
         parameters.append(CHANNEL_CODE[channel])
     if direction is not None:
         together = sorted(CHANNEL_CODE[one] for one in TOGETHER)
-        both = f"(f.channel IN ({sql.marks(together)}) OR (MIN(c.role) = %s AND MIN(mine.role) = %s))"
+        written = sorted(CHANNEL_CODE[one] for one in WRITTEN)
+        attended = f"(f.channel IN ({sql.marks(written)}) AND MIN(c.role) = %s AND MIN(mine.role) = %s)"
+        both = f"(f.channel IN ({sql.marks(together)}) OR {attended})"
         sent = "MIN(mine.role) = %s"
         if direction is Direction.SENT:
             wanted.append(sent)
             parameters.append(SENDER)
         else:
             wanted.append(f"NOT {sent} AND {'' if direction is Direction.BOTH else 'NOT '}{both}")
-            parameters += [SENDER, *together, ATTENDEE, ATTENDEE]
+            parameters += [SENDER, *together, *written, ATTENDEE, ATTENDEE]
     return wanted, parameters
 
 
@@ -115,7 +118,7 @@ def _encounter(row: sql.Row, now: float) -> Encounter:
     _, role, mine, _, at, channel, minutes, subject, notes, thread, number, everybody = row
     kind = CHANNELS[channel]
     return Encounter(
-        key=written(number),
+        key=digest_text(number),
         at=datetime.fromtimestamp(at, UTC),
         channel=kind,
         direction=_direction(kind, role, mine),
@@ -123,16 +126,19 @@ def _encounter(row: sql.Row, now: float) -> Encounter:
         minutes=minutes,
         subject=subject,
         notes=notes,
-        thread=written(thread) if thread is not None else "",
+        thread=digest_text(thread) if thread is not None else "",
         planned=at > now,
         declined=role == DECLINED,
     )
 
 
 def _direction(channel: Channel, role: int, mine: int) -> Direction:
-    """Which way it went, by both roles: a call that was sent reached nobody; both attend what both did."""
+    """Which way it went, by both roles: a call that was sent reached nobody; both attend what both wrote.
+
+    To be connected on social media is no exchange, though both have a part in it.
+    """
     if mine == SENDER:
         return Direction.SENT
-    if channel in TOGETHER or (role, mine) == (ATTENDEE, ATTENDEE):
+    if channel in TOGETHER or (channel in WRITTEN and (role, mine) == (ATTENDEE, ATTENDEE)):
         return Direction.BOTH
     return Direction.RECEIVED
