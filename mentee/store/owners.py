@@ -7,6 +7,7 @@ from django.db.models import F
 from django.db.models.expressions import CombinedExpression
 
 from mentee.records.keys import SELF
+from mentee.store import sql
 from mentee.store.models import Person, User
 
 LOCAL = "local"
@@ -35,6 +36,12 @@ def owner_numbered(number: int) -> User | None:
 
 def seeker_row(owner: User) -> int:
     """Row of the seeker among the owner's people, made on first use."""
+    found = sql.select(
+        "SELECT id FROM store_person WHERE owner_id = %s AND kind = %s AND value = %s",
+        [owner.pk, Person.Kind.UID.value, SELF.value],
+    )
+    if found:
+        return int(found[0][0])
     person, _ = Person.objects.get_or_create(
         owner=owner, kind=Person.Kind.UID, value=SELF.value, defaults={"is_seeker": True}
     )

@@ -19,7 +19,7 @@ def context_for(
     owner: User, rels: Sequence[Relationship], landscape: Landscape | None, *, say: Say = as_written
 ) -> Context:
     """The context of planning for these relationships; without a landscape nobody's need is matched."""
-    chosen, answers = preferences(owner), seeker(owner)
+    chosen, answers = preferences(owner), landscape.seeker if landscape else seeker(owner)
     return Context(
         aspirations=answers.aspirations,
         goals=goals(owner),

@@ -32,7 +32,6 @@ from mentee.records.journey import (
     Standing,
     Wish,
 )
-from mentee.records.seeker import Reflection
 from mentee.store import models as tables
 from mentee.store import sql
 from mentee.store.digests import written
@@ -144,6 +143,7 @@ def _rows(model: type[Any], places: dict[int, int]) -> list[Any]:
 
 
 def _grouped(model: type[models.Model], places: dict[int, int], order: str, read: Callable[[Any], R]) -> Lists[R]:
+    """What a table holds of these people, in order of a column; nothing there comes last."""
     found: Lists[R] = {}
     for row in sorted(_rows(model, places), key=lambda row: (str(getattr(row, order) or "9"), row.pk)):
         found.setdefault(places[row.person_id], []).append(read(row))
@@ -151,21 +151,25 @@ def _grouped(model: type[models.Model], places: dict[int, int], order: str, read
 
 
 def _parts(places: dict[int, int]) -> dict[str, Lists[Any]]:
-    """Everything of a relationship that lies in a table of its own, by field of the record."""
-    moves: Lists[Move] = _grouped(tables.MoveRow, places, "at", _move)
-    reflections: Lists[Reflection] = _grouped(tables.ReflectionRow, places, "at", reflection_of)
+    """Everything of a relationship that lies in a table of its own, by field of the record.
+
+    Of most people most tables hold nothing: one query says which are worth one of their own.
+    """
+    filled = _filled([model for model, *_ in PARTS.values()], places)
     return {
-        "moves": moves,
-        "reflections": reflections,
-        "evaluations": _grouped(tables.EvaluationRow, places, "at", _evaluation),
-        "ledger": _grouped(tables.LedgerRow, places, "at", _entry),
-        "feedback": _grouped(tables.FeedbackRow, places, "at", _feedback),
-        "holds": _grouped(tables.HoldRow, places, "since", lambda row: _record(Hold, row)),
-        "questions": _grouped(tables.QuestionRow, places, "asked", lambda row: _record(Question, row)),
-        "needs": _grouped(tables.NeedRow, places, "at", lambda row: _record(Need, row)),
-        "introductions": _grouped(tables.IntroductionRow, places, "asked", lambda row: _record(Introduction, row)),
-        "decisions": _grouped(tables.DecisionRow, places, "at", _decision),
+        field: _grouped(model, places, order, read) if model in filled else {}
+        for field, (model, order, read) in PARTS.items()
     }
+
+
+def _filled(asked: list[type[models.Model]], places: dict[int, int]) -> set[type[models.Model]]:
+    """Those of the tables that hold anything of these people."""
+    there = "SELECT {number} WHERE EXISTS (SELECT 1 FROM {table} WHERE {within})"
+    within, packed = sql.within("person_id"), sql.numbers(places)
+    asking = (
+        there.format(number=number, table=model._meta.db_table, within=within) for number, model in enumerate(asked)
+    )
+    return {asked[number] for (number,) in sql.select(" UNION ALL ".join(asking), [packed] * len(asked))}
 
 
 def _record(kind: type[R], row: models.Model, /, **other: Any) -> R:
@@ -194,6 +198,20 @@ def _feedback(row: tables.FeedbackRow) -> Feedback:
 
 def _decision(row: tables.DecisionRow) -> Decision:
     return _record(Decision, row, kind=ActionKind(row.kind), answer=Answer(row.answer))
+
+
+PARTS: dict[str, tuple[type[models.Model], str, Callable[[Any], Any]]] = {
+    "moves": (tables.MoveRow, "at", _move),
+    "reflections": (tables.ReflectionRow, "at", reflection_of),
+    "evaluations": (tables.EvaluationRow, "at", _evaluation),
+    "ledger": (tables.LedgerRow, "at", _entry),
+    "feedback": (tables.FeedbackRow, "at", _feedback),
+    "holds": (tables.HoldRow, "since", lambda row: _record(Hold, row)),
+    "questions": (tables.QuestionRow, "asked", lambda row: _record(Question, row)),
+    "needs": (tables.NeedRow, "at", lambda row: _record(Need, row)),
+    "introductions": (tables.IntroductionRow, "asked", lambda row: _record(Introduction, row)),
+    "decisions": (tables.DecisionRow, "at", _decision),
+}  # field of the record: its table, the column of its order, how a row is read
 
 
 def _gatherings(owner: User, places: dict[int, int], now: datetime, zone: tzinfo) -> Lists[ComingChance]:

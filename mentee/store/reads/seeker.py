@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -77,8 +78,8 @@ def reflection_of(row: ReflectionRow) -> Reflection:
 
 def preferences(owner: User) -> Preferences:
     """What the user set, defaults for the rest; unknown or damaged entries are left out."""
-    row = models.Preferences.objects.filter(owner=owner).first()
-    said: dict[str, Any] = row.said if row else {}
+    rows = sql.select("SELECT said FROM store_preferences WHERE owner_id = %s", [owner.pk])
+    said: dict[str, Any] = json.loads(rows[0][0]) if rows else {}
     default = Preferences()
     kept = {
         one.name: said[one.name]
