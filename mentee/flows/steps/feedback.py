@@ -76,7 +76,7 @@ def add(owner: User, text: str, heard: Heard, *, now: datetime) -> Loop:
         plan=heard.plan.strip(),
         tell_on=heard.tell_on,
     )
-    return _save(owner, match.id, item, f"kept {heard.kind.value}", now=now)
+    return _save(owner, match.id, match.name, item, f"kept {heard.kind.value}", now=now)
 
 
 def welcome(owner: User, text: str, *, now: datetime, key: str = "") -> Loop:
@@ -142,15 +142,14 @@ def _step(owner: User, text: str, to: Stage, *, key: str, now: datetime, **said:
     reached = {field: getattr(item, field) or now for number, field in STAGES.items() if number <= to}
     given = {field: value for field, value in said.items() if value}
     after = replace(item, **reached, **given)  # type: ignore[arg-type]
-    return _save(owner, match.id, after, f"feedback {STAGES[to].replace('_', ' ')}", now=now)
+    return _save(owner, match.id, match.name, after, f"feedback {STAGES[to].replace('_', ' ')}", now=now)
 
 
-def _save(owner: User, person: int, item: Feedback, what: str, *, now: datetime) -> Loop:
-    match = whom(owner, f"#{person}")
-    with writes.doing(owner, f"{what} ({match.name})", now=now) as deed:
+def _save(owner: User, person: int, name: str, item: Feedback, what: str, *, now: datetime) -> Loop:
+    with writes.doing(owner, f"{what} ({name})", now=now) as deed:
         writes.save_feedback(deed, person, item)
         moved = settle(deed, person)
-    return replace(_loop(str(person), match.name, item, now), moved=moved)
+    return replace(_loop(str(person), name, item, now), moved=moved)
 
 
 def _loop(person: str, name: str, item: Feedback, now: datetime) -> Loop:

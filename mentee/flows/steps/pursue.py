@@ -11,7 +11,7 @@ from mentee.flows.steps.days import today_of
 from mentee.flows.steps.whom import whom
 from mentee.flows.zone import voice_of
 from mentee.journey.standings import MoveRefusedError, check_move, standing_before_rest
-from mentee.records.journey import Move, Standing
+from mentee.records.journey import Move, Relationship, Standing
 from mentee.store.models import User
 from mentee.store.reads import journey as kept
 from mentee.store.reads.seeker import preferences
@@ -34,17 +34,16 @@ class Stands:
 
 def pursue(owner: User, text: str, *, now: datetime, reason: str = "") -> Stands:
     """Take somebody up: consider them, or wake a resting relationship, or take up again who was let go."""
-    match = whom(owner, text)
-    rel = kept.relationship(owner, match.id, now=now)
+    rel = _meant(owner, text, now=now)
     if rel.standing is Standing.RESTING:
-        return move_to(
-            owner, f"#{match.id}", standing_before_rest(rel), now=now, reason=reason or "you took it up again"
-        )
-    if rel.standing is Standing.LET_GO:
-        return move_to(owner, f"#{match.id}", Standing.CONSIDERING, now=now, reason=reason or "you took it up again")
-    if rel.standing is not None:
+        after, usual = standing_before_rest(rel), "you took it up again"
+    elif rel.standing is Standing.LET_GO:
+        after, usual = Standing.CONSIDERING, "you took it up again"
+    elif rel.standing is None:
+        after, usual = Standing.CONSIDERING, "shortlisted"
+    else:
         raise BadInputError(f"You pursue {rel.name} already ({rel.standing}).", "See: mentee sheet NAME")
-    return move_to(owner, f"#{match.id}", Standing.CONSIDERING, now=now, reason=reason or "shortlisted")
+    return _moved(owner, rel, after, now=now, reason=reason or usual)
 
 
 def rest(owner: User, text: str, *, now: datetime, until: date | None = None, reason: str = "") -> Stands:
@@ -63,15 +62,23 @@ def move_to(
     owner: User, text: str, after: Standing, *, now: datetime, reason: str = "", until: date | None = None
 ) -> Stands:
     """Any move of the seeker's; BadInputError, with what would help, where it may not be made."""
-    match = whom(owner, text)
-    rel = kept.relationship(owner, match.id, now=now)
+    return _moved(owner, _meant(owner, text, now=now), after, now=now, reason=reason, until=until)
+
+
+def _meant(owner: User, text: str, *, now: datetime) -> Relationship:
+    return kept.relationship(owner, whom(owner, text).id, now=now)
+
+
+def _moved(
+    owner: User, rel: Relationship, after: Standing, *, now: datetime, reason: str, until: date | None = None
+) -> Stands:
     try:
         made = check_move(rel, after, reason, now, voice_of(owner))
     except MoveRefusedError as error:
         raise BadInputError(f"Not moved: {error}.", "") from error
     with writes.doing(owner, f"moved to {after.value} ({rel.name})", now=now) as deed:
-        writes.move(deed, match.id, made, rest_until=until if after is Standing.RESTING else None)
-        moved = settle(deed, match.id)
+        writes.move(deed, int(rel.person), made, rest_until=until if after is Standing.RESTING else None)
+        moved = settle(deed, int(rel.person))
     return Stands(rel.person, rel.name, made, moved[-1].move.after if moved else made.after, moved)
 
 
