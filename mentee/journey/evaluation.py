@@ -93,10 +93,14 @@ def latest(rel: Relationship, now: datetime) -> Evaluation | None:
 
 def both_positive(rel: Relationship, now: datetime) -> Evaluation | None:
     """The latest evaluation where it is positive for the seeker and the facts are for the other, else None."""
+    last = positive(rel, now)
+    return last if last is not None and other_side(rel, now).lean is Lean.POSITIVE else None
+
+
+def positive(rel: Relationship, now: datetime) -> Evaluation | None:
+    """The latest evaluation where it is positive for the seeker, whatever the other side, else None."""
     last = latest(rel, now)
-    if last is None or seeker_lean(last) is not Lean.POSITIVE:
-        return None
-    return last if other_side(rel, now).lean is Lean.POSITIVE else None
+    return last if last is not None and seeker_lean(last) is Lean.POSITIVE else None
 
 
 def twice_negative(rel: Relationship, now: datetime) -> bool:

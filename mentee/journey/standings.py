@@ -32,6 +32,7 @@ NAMES = {
     Standing.RESTING: mark("resting"),
     Standing.LET_GO: mark("let go"),
 }
+ENOUGH_MEETINGS = 2
 FOLLOW_UPS = 2
 LAST_SILENCE_DAYS = 28
 
@@ -79,7 +80,7 @@ def met_alone(rel: Relationship, now: datetime) -> list[Evidence]:
 def good_for_both(rel: Relationship, now: datetime) -> list[Evidence]:
     """Two meetings, and a latest evaluation that is positive for both sides."""
     held = evidence.meetings(rel, now)
-    good = evaluation.both_positive(rel, now) if len(held) >= 2 else None
+    good = evaluation.both_positive(rel, now) if len(held) >= ENOUGH_MEETINGS else None
     if good is None:
         return []
     looked = of(f"evaluation:{good.at:%Y-%m-%d}", good.at, mark("good for both sides, as seen on {on}"), on=good.at)
@@ -218,6 +219,17 @@ def advance(rel: Relationship, now: datetime, voice: Voice = ENGLISH) -> list[Mo
         made.append(step)
         rel = move(rel, step)
     return made
+
+
+def turns_on_their_pace(rel: Relationship, now: datetime) -> bool:
+    """Whether the moves that `advance` makes may depend on how fast the other side usually answers (`busy_gap_days`).
+
+    All else that is good for both must be there already; otherwise it need not be found out.
+    """
+    settled = (None, Standing.MUTUAL, Standing.MENTOR, Standing.LET_GO)
+    if rel.standing in settled or evaluation.positive(rel, now) is None:
+        return False
+    return len(evidence.meetings(rel, now)) >= ENOUGH_MEETINGS
 
 
 def check_move(rel: Relationship, after: Standing, reason: str, now: datetime, voice: Voice = ENGLISH) -> Move:

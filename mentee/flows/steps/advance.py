@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from mentee.flows.landscape.load import Landscape
-from mentee.flows.steps.desk import Desk, Read, enriched, open_desk
+from mentee.flows.steps.desk import Desk, Read, enriched, landscape_for
 from mentee.flows.zone import voice_of
-from mentee.journey.standings import advance, move
+from mentee.journey.standings import advance, move, turns_on_their_pace
 from mentee.records.journey import Move, Relationship, Standing
 from mentee.store.models import User
 from mentee.store.reads import journey as kept
-from mentee.store.reads.pursued import pursued_ids
 from mentee.store.writes import journey as writes
 from mentee.store.writes.doing import Doing
 
@@ -32,12 +31,16 @@ class Moved:
 def advanced(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
     """Make and keep the moves that evidence alone makes now; the desk as it is after them."""
     moved, after = foreseen(desk)
+    _keep(desk.owner, moved, now=desk.now)
+    return moved, after
+
+
+def _keep(owner: User, moved: tuple[Moved, ...], *, now: datetime) -> None:
     if moved:
         names = ", ".join(dict.fromkeys(one.name for one in moved))
-        with writes.doing(desk.owner, FOUND + names, now=desk.now) as deed:
+        with writes.doing(owner, FOUND + names, now=now) as deed:
             for one in moved:
                 writes.move(deed, int(one.person), one.move)
-    return moved, after
 
 
 def foreseen(desk: Desk) -> tuple[tuple[Moved, ...], Desk]:
@@ -65,8 +68,18 @@ def _settled(desk: Desk) -> bool:
 
 
 def advance_all(owner: User, *, now: datetime) -> tuple[Moved, ...]:
-    """After an import, say: every pursued relationship moves as its evidence permits; nothing moves twice."""
-    return advanced(open_desk(owner, now=now))[0] if pursued_ids(owner) else ()
+    """After an import, say: every pursued relationship moves as its evidence permits; nothing moves twice.
+
+    No desk is opened: the landscape is looked at only where a move turns on it.
+    """
+    voice = voice_of(owner)
+    rels = [
+        enriched(rel, landscape_for(owner, now=now)) if turns_on_their_pace(rel, now) else rel
+        for rel in kept.relationships(owner, now=now)
+    ]
+    moved = tuple(Moved(rel.person, rel.name, made) for rel in rels for made in advance(rel, now, voice))
+    _keep(owner, moved, now=now)
+    return moved
 
 
 def settle(deed: Doing, person: int, *, landscape: Landscape | None = None) -> tuple[Moved, ...]:

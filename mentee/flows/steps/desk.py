@@ -104,10 +104,15 @@ def desk_for(owner: User, text: str | Match, *, now: datetime, say: Say = as_wri
     return desk.relationships[0], desk
 
 
+def landscape_for(owner: User, *, now: datetime) -> Landscape:
+    """What is known of everybody, as every desk sees it."""
+    return load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
+
+
 def _desk(
     owner: User, kind: str, person: int | None, read: Callable[[], list[Relationship]], *, now: datetime, say: Say
 ) -> Desk:
-    landscape = load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
+    landscape = landscape_for(owner, now=now)
     make = partial(_made, owner, landscape, read, now)
     until: datetime | None = None
     zone = str(timezone.get_current_timezone())  # days begin elsewhere in another browser

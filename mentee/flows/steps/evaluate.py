@@ -7,7 +7,9 @@ from datetime import datetime
 
 from mentee.flows.errors import BadInputError
 from mentee.flows.steps.advance import Moved, settle
-from mentee.flows.steps.desk import desk_for
+from mentee.flows.steps.desk import desk_for, enriched, landscape_for
+from mentee.flows.steps.whom import whom
+from mentee.flows.zone import voice_of
 from mentee.journey.evaluation import (
     BASE_RATES,
     Due,
@@ -22,6 +24,7 @@ from mentee.planner.patience import LONGEST_DAYS
 from mentee.records.journey import Evaluation, Relationship
 from mentee.records.say import Say, Voice, as_written, mark
 from mentee.store.models import User
+from mentee.store.reads import journey as kept
 from mentee.store.writes import journey as writes
 
 SLOW_DAYS = 10.0
@@ -60,12 +63,12 @@ def evaluate(owner: User, text: str, said: Evaluation, *, now: datetime, say: Sa
     for name in ("value", "chemistry", "energy"):
         if not 1 <= getattr(said, name) <= 5:
             raise BadInputError(f"{name}: {getattr(said, name)} is not from 1 to 5", "1: none; 5: very much.")
-    rel, desk = desk_for(owner, text, now=now)
-    with writes.doing(owner, f"evaluated ({rel.name})", now=now) as deed:
-        writes.add_evaluation(deed, int(rel.person), said)
-        moved = settle(deed, int(rel.person), landscape=desk.landscape)
-    after, desk = desk_for(owner, f"#{rel.person}", now=now, say=say)
-    return _sides(after, now, desk.context.voice, moved)
+    match, landscape = whom(owner, text), landscape_for(owner, now=now)
+    with writes.doing(owner, f"evaluated ({match.name})", now=now) as deed:
+        writes.add_evaluation(deed, match.id, said)
+        moved = settle(deed, match.id, landscape=landscape)
+    after = enriched(kept.relationship(owner, match.id, now=now), landscape)
+    return _sides(after, now, voice_of(owner, say), moved)
 
 
 def _sides(rel: Relationship, now: datetime, voice: Voice, moved: tuple[Moved, ...] = ()) -> BothSides:
