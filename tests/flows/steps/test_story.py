@@ -29,7 +29,7 @@ from tests.store.invented import new_owner
 NOW = datetime(2026, 9, 14, 9, 0, tzinfo=UTC)
 DAYS = 84
 LOOKED_AT = frozenset(
-    {-247, -206, -120, -83, -73, -60, -59, -40, -39, -26, -24, -22, -20, -15, -12, -5}
+    {-247, -206, -120, -83, -73, -60, -59, -40, -39, -31, -26, -24, -22, -20, -15, -12, -5}
 )  # days of the past to look at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
