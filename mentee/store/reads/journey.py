@@ -136,10 +136,9 @@ def _pursuits(places: dict[int, int]) -> dict[int, tables.Pursuit]:
 
 
 def _rows(model: type[Any], places: dict[int, int]) -> list[Any]:
-    rows: list[Any] = []
-    for part in sql.chunks(places):
-        rows += model._default_manager.filter(person__in=part)
-    return rows
+    """What a table holds of these people; written out, as to have such a query composed costs more than to run it."""
+    query = f"SELECT * FROM {model._meta.db_table} WHERE {sql.within('person_id')}"  # noqa: S608 - our own names
+    return list(model._default_manager.raw(query, [sql.numbers(places)]))
 
 
 def _grouped(model: type[models.Model], places: dict[int, int], order: str, read: Callable[[Any], R]) -> Lists[R]:
