@@ -78,8 +78,8 @@ def pursuit_begin(request: HttpRequest) -> HttpResponse:
 def relationship_move(request: HttpRequest, person: int) -> str:
     """Move it to a standing, for the reason given."""
     owner = owner_of(request)
-    after = chosen(Standing, said(request, "after"), what="The standing")
     mark = f"#{person_of(owner, person).id}"
+    after = chosen(Standing, said(request, "after"), what="The standing")
     return told(move_to(owner, mark, after, now=timezone.now(), reason=said(request, "reason")))
 
 
