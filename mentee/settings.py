@@ -275,6 +275,19 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+LOGGING = {  # what went wrong is told where mentee runs, and nowhere else
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},  # refusals are told to who asked
+        "django.security": {"level": "CRITICAL"},
+    },
+}
+
 STATIC_URL = static_setting(Path(__file__).parent / "web" / "static")
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
