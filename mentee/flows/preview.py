@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -59,8 +59,9 @@ def preview_file(owner: User, path: Path, *, now: datetime, reading: Reading, pr
             region=reading.region or preferences(owner).region,
             now=now.timestamp(),
             progress=lambda read: progress.advance(done=read),
+            enough=_when_late(seen),
         )
-        facts = _looked_at(registry.read(path, options), seen, progress)
+        facts = _looked_at(registry.read(path, options), seen, progress, options.enough)
         counts = writes.preview(owner, facts, file=path.name, format=kind.name, now=now)
         seen.counts, seen.nothing_new = counts.as_json(), counts.nothing_new
     except SourceError as error:
@@ -70,11 +71,25 @@ def preview_file(owner: User, path: Path, *, now: datetime, reading: Reading, pr
     return seen
 
 
-def _looked_at(facts: Iterable[Fact | Problem], seen: Seen, progress: Progress) -> Iterator[Fact | Problem]:
-    """The facts until time or number run out, with samples kept."""
+def _when_late(seen: Seen) -> Callable[[], bool]:
+    """Whether the time of a preview that begins now is over; it is noted that the file is not seen whole then."""
     until = time.monotonic() + MOST_SECONDS
+
+    def late() -> bool:
+        if time.monotonic() <= until:
+            return False
+        seen.whole = False
+        return True
+
+    return late
+
+
+def _looked_at(
+    facts: Iterable[Fact | Problem], seen: Seen, progress: Progress, late: Callable[[], bool]
+) -> Iterator[Fact | Problem]:
+    """The facts until time or number run out, with samples kept."""
     for fact in facts:
-        if seen.records >= MOST_RECORDS or time.monotonic() > until:
+        if seen.records >= MOST_RECORDS or late():
             seen.whole = False
             return
         seen.records += 1

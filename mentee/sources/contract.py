@@ -15,13 +15,15 @@ class Options:
     """What the user may say about a file: `columns` maps a heading to the field it holds.
 
     `region` (ISO 3166 alpha-2) reads phone numbers without a country code; `today` bounds recurrence (ISO date
-    seconds are the caller's affair); `progress` is told the bytes read so far.
+    seconds are the caller's affair); `progress` is told the bytes read so far; `enough` says, between
+    the files of a folder or archive, whether the rest may be left unread.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     region: str = ""
     now: float = 0.0  # seconds since the epoch, for recurrence and absurd dates
     progress: Callable[[int], None] = lambda _read: None
+    enough: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ class MixedFiles:
             done, strange = 0, _Strange(tree.name)
             total = sum(tree.weights.values())
             for part in parts_of(tree.names, self._choose, tree.folders):
+                if options.enough():  # files that none reads yield nothing by which the asker could stop
+                    break
                 weight = sum(tree.weights[name] for name in part.names)
                 begun = done
 

@@ -238,3 +238,13 @@ def test_an_archive_inside_that_is_damaged_is_named_once(takeout: Path) -> None:
     (problem,) = (one for one in read(takeout)[1] if one.origin.file.endswith("broken.zip"))
     assert problem.origin.file == "Takeout/broken.zip"
     assert problem.reason.startswith("not a whole zip archive")
+
+
+def test_the_rest_of_an_archive_is_left_where_it_is_enough(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
+        for number in range(9):
+            archive.writestr(f"{number}.txt", f"word {number}\n")
+    asked = iter([False, False, False, True])
+    (problem,) = registry.read(tmp_path / "many.zip", Options(enough=lambda: next(asked)))
+    assert isinstance(problem, Problem)
+    assert "and 2 more ending in .txt" in problem.reason

@@ -103,6 +103,7 @@ SHAPES: Mapping[Kind, Shape] = {
     ),
 }  # fmt: skip
 
+_KNOWN = frozenset(heading for shape in SHAPES.values() for heading in shape.fields)
 # What else an export holds; by name, since these files say nothing of people and are only counted.
 _OTHERS = frozenset(
     """ad targeting|ads clicked|articles|causes you care about|certifications|coaching messages|comments
@@ -152,6 +153,8 @@ def fields_found(headings: Sequence[str], kind: Kind) -> dict[int, str]:
 def kind_of(headings: Sequence[str], file: str) -> Kind | None:
     """The kind of file that headings belong to; a lone column "Name" is skills only where the file is so called."""
     best, most = None, 0
+    if not any(plain_heading(heading) in _KNOWN for heading in headings):
+        return None
     for kind in Kind:
         if kind is Kind.SKILLS and (len(headings) > 1 or plain_stem(file) != "skills"):
             continue

@@ -1,0 +1,43 @@
+"""A preview ends when its time is over, whatever is in the file."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from mentee.flows import preview
+from mentee.flows.import_ import Reading
+from mentee.flows.preview import Seen, preview_file
+from mentee.flows.progress import Progress
+from mentee.store.owners import local_owner
+
+pytestmark = pytest.mark.django_db
+
+
+def seen(folder: Path, *, files: int, ending: str, text: str) -> Seen:
+    """What a preview says of an archive of alike files."""
+    path = folder / "many.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(files):
+            archive.writestr(f"{number}.{ending}", text.format(number=number))
+    return preview_file(local_owner(), path, now=timezone.now(), reading=Reading(), progress=Progress())
+
+
+def test_files_that_nobody_reads_take_no_longer_than_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = seen(tmp_path, files=30, ending="txt", text="word {number}\n")
+    assert whole.whole
+    assert "29 more ending in .txt" in whole.problems[0]["reason"]
+    monkeypatch.setattr(preview, "MOST_SECONDS", -1.0)
+    cut = seen(tmp_path, files=30, ending="txt", text="word {number}\n")
+    assert not cut.whole
+    assert cut.problems == []
+
+
+def test_what_was_read_in_time_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview, "MOST_RECORDS", 3)
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Sample {number}\nEMAIL:b{number}@sample.example\nEND:VCARD\n"
+    some = seen(tmp_path, files=5, ending="vcf", text=card)
+    assert (some.records, some.whole) == (3, False)
