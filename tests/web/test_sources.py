@@ -316,3 +316,16 @@ def test_a_split_leads_to_no_other_site(browser: Client, owner: User, to: str) -
         answer = browser.post(f"/joinings/{joined}/split/", {name: to})
         assert "evil" not in answer.headers.get("Location", "")
         joined = merge_people(owner, ada, ben, reason="same", now=timezone.now())
+
+
+def test_more_files_than_are_taken_are_refused_in_words(browser: Client, owner: User, settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 3
+    files = [io.BytesIO(b"BEGIN:VCARD\nVERSION:3.0\nFN:Ada Example\nEND:VCARD\n") for _ in range(4)]
+    for place, file in enumerate(files):
+        file.name = f"card-{place}.vcf"
+    answer = browser.post("/sources/upload/", {"files": files})
+    assert answer.status_code == 400
+    assert "More than 3 files at once are not taken" in answer.content.decode()
+    assert "one zip file" in answer.content.decode()
+    assert not jobs(owner)
+    assert not list(Path(settings.UPLOADS).iterdir())

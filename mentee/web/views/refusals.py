@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -20,8 +22,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A request that no page of ours makes, or that asks for another host."""
-    return HttpResponse("This request cannot be understood.\n", status=400, content_type="text/plain; charset=utf-8")
+    """A request that no page of ours makes, or that asks for another host, or with more files than are taken."""
+    words = "This request cannot be understood."
+    if isinstance(exception, TooManyFilesSent):
+        words = (
+            f"More than {settings.DATA_UPLOAD_MAX_NUMBER_FILES:,} files at once are not taken, and nothing was kept. "
+            "Pack their folder into one zip file and give that, or give them in several parts."
+        )
+    return HttpResponse(f"{words}\n", status=400, content_type="text/plain; charset=utf-8")
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:

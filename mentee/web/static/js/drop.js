@@ -27,7 +27,8 @@ function send(form, meter, words) {
     words.textContent = `${sized(event.loaded)} of ${sized(event.total)}, ${Math.ceil(left)} s left`;
   });
   const stopped = () => {
-    words.textContent = "The files could not be sent. Are they too large, or has mentee been stopped?";
+    const told = request.status === 400 && request.responseText;
+    words.textContent = told || "The files could not be sent. Are they too large, or has mentee been stopped?";
     form.removeAttribute("aria-busy");
   };
   request.addEventListener("load", () => {
