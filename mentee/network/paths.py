@@ -92,7 +92,13 @@ def best(chains: NDArray[np.int64], value: Floats, k: int) -> Indices:
 
 
 def chains_to(
-    graph: Graph, source: int, target: int, *, max_connectors: int, blocked: NDArray[np.bool_] | None
+    graph: Graph,
+    source: int,
+    target: int,
+    *,
+    max_connectors: int,
+    blocked: NDArray[np.bool_] | None,
+    known: NDArray[np.bool_] | None,
 ) -> tuple[NDArray[np.int64], Floats]:
     """Every simple chain from source to target over at most two connectors: people [c, 4] (-1: none), value [c]."""
     near = allowed(*graph.row(source), blocked, target)
@@ -109,11 +115,12 @@ def chains_to(
     direct = graph.tie(source, target)
     add(np.array([direct] if direct > 0 else []))
     if max_connectors >= 1:
-        known, at = within(far[0], near[0])
-        add(near[1][known] * far[1][at[known]], near[0][known])
+        both, at = within(far[0], near[0])
+        add(near[1][both] * far[1][at[both]], near[0][both])
     if max_connectors >= MOST_CONNECTORS:
         a, b, value = two_between(graph, near, far)
-        add(value, a, b)
+        new = slice(None) if known is None else ~known[b]
+        add(value[new], a[new], b[new])
     return np.concatenate([chain for chain, _ in found]), np.concatenate([value for _, value in found])
 
 
@@ -125,19 +132,29 @@ def best_paths(
     k: int,
     max_connectors: int = MOST_CONNECTORS,
     blocked: NDArray[np.bool_] | None = None,
+    known: NDArray[np.bool_] | None = None,
 ) -> list[Path]:
     """The k best simple paths by the product of their ties, at most two connectors; the direct tie is one of them.
 
     `blocked` (bool [people]) marks people who may not connect (a red flag, a hold); source and target may be
-    blocked themselves. Exact: all chains are laid out and the best taken. Equal values: the shorter path, then
-    the smaller indices. No path at all: an empty list; likewise from a person to themselves.
+    blocked themselves; to those in `known` (bool [people], see well_known) no other leads. Exact: all chains are
+    laid out and the best taken. Equal values: the shorter path, then the smaller indices. No path at all: an empty
+    list; likewise from a person to themselves.
     """
     if not 0 <= max_connectors <= MOST_CONNECTORS:
         raise ValueError(f"max_connectors must be 0, 1 or {MOST_CONNECTORS}")
     if source == target or k < 1:
         return []
-    chains, value = chains_to(graph, source, target, max_connectors=max_connectors, blocked=blocked)
+    chains, value = chains_to(graph, source, target, max_connectors=max_connectors, blocked=blocked, known=known)
     return [path_of(graph, chains[row]) for row in best(chains, value, k)]
+
+
+def well_known(graph: Graph, ties: Ties, source: int) -> NDArray[np.bool_]:
+    """Whom the source asks with nobody between: both wrote, or they met, and the tie is FIRM; bool [people]."""
+    known = np.zeros(graph.people, dtype=np.bool_)
+    whom, how = graph.row(source)
+    known[whom] = how >= FIRM
+    return known & mutual(ties)
 
 
 def best_ways(
@@ -152,9 +169,13 @@ def best_ways(
 ) -> list[Path]:
     """The k best paths of the seeker `source`, among them always their own tie where both wrote, or they met.
 
-    That one is the first where its strength is at least FIRM: who knows somebody need not be introduced.
+    That one is the first where its strength is at least FIRM: who knows somebody need not be introduced, neither to
+    the person nor to somebody on the way.
     """
-    ways = best_paths(graph, source=source, target=target, k=k, max_connectors=max_connectors, blocked=blocked)
+    known = well_known(graph, ties, source)
+    ways = best_paths(
+        graph, source=source, target=target, k=k, max_connectors=max_connectors, blocked=blocked, known=known
+    )
     direct = np.array([source, target])
     if not ways or not mutual(ties)[target] or graph.tie(source, target) <= 0:
         return ways
@@ -186,6 +207,7 @@ def best_values(
     source: int,
     max_connectors: int = MOST_CONNECTORS,
     blocked: NDArray[np.bool_] | None = None,
+    known: NDArray[np.bool_] | None = None,
 ) -> Reach:
     """The value of the best path to everybody at once, as best_paths would find it for each.
 
@@ -200,6 +222,8 @@ def best_values(
     frontier, first = whom, whom
     for hop in range(1, max_connectors + 1):
         fine = np.ones(len(frontier), dtype=np.bool_) if blocked is None else ~blocked[frontier]
+        if known is not None and hop > 1:  # who is known was asked already, with nobody between
+            fine &= ~known[frontier]
         frontier, first = frontier[fine], first[fine]
         owner, place = rows_of(graph, frontier)
         met, offered = graph.indices[place], value[frontier][owner] * graph.strength[place]

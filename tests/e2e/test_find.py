@@ -95,6 +95,6 @@ def test_everything_works_without_script(plain: Page, site: Site) -> None:
     plain.get_by_role("button", name="Undo").click()
     plain.goto(f"{site.base}/people/")
     plain.locator(".person-row input").first.check()
-    plain.get_by_label("Tag", exact=True).fill("wise")
-    plain.get_by_role("button", name="Add").click()
+    plain.get_by_label("Which tag or organisation").fill("wise")
+    plain.get_by_role("button", name="Do it").click()
     expect(plain.locator(".person-row").first).to_contain_text("wise")

@@ -16,7 +16,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from mentee.network.between import ties_between
 from mentee.network.graph import Graph, graph_of, introduction_graph
-from mentee.network.paths import FIRM, best_paths, best_values, best_ways, explained, tie_words
+from mentee.network.paths import FIRM, best_paths, best_values, best_ways, explained, tie_words, well_known
 from mentee.network.ties import seeker_ties
 from mentee.network.weights import TieWeights
 from tests.network.worlds import ME, NOW, Fact, events, letter, some_graph
@@ -188,8 +188,27 @@ def test_who_wrote_with_the_seeker_is_reached_directly_whatever_chains_there_are
     assert [len(way.people) > 2 for way in ways[4]] == [True, False]
     for target in (3, 4, 5):
         assert best_paths(net, source=ME, target=target, k=1)[0].people != (ME, target)
-    assert ways[5] == best_paths(net, source=ME, target=5, k=2)
+    assert ways[5] == best_paths(net, source=ME, target=5, k=2, known=well_known(net, ties, ME))
     assert best_ways(net, ties, source=ME, target=3, k=1) == ways[3][:1]
+
+
+def test_nobody_is_asked_to_lead_to_somebody_whom_the_seeker_can_ask() -> None:
+    ties = seeker_ties(
+        events(
+            [letter(2 * day, *pair) for day in range(9) for other in (1, 2) for pair in ((ME, other), (other, ME))]
+        ),
+        me=ME,
+        now=NOW,
+        weights=WEIGHTS,
+        people=PEOPLE,
+    )
+    net = graph({(ME, 1): 0.9, (ME, 2): 2 * FIRM, (1, 2): 0.9, (2, 3): 0.5, (ME, 4): 0.9, (4, 5): 0.9, (5, 3): 0.2})
+    assert best_paths(net, source=ME, target=3, k=1)[0].people == (ME, 1, 2, 3)
+    ways = best_ways(net, ties, source=ME, target=3, k=9)
+    assert [way.people for way in ways] == [(ME, 4, 5, 3), (ME, 2, 3)]
+    known = well_known(net, ties, ME)
+    assert np.flatnonzero(known).tolist() == [1, 2]
+    assert best_values(net, source=ME, known=known).value[3] == pytest.approx(ways[0].value)
 
 
 def test_what_happened_is_told_before_what_explains_it() -> None:

@@ -61,7 +61,7 @@ def test_all_that_match_are_meant_and_nobody_else(
         browser.post(reverse("person-pursue", args=[world[who]]))
     browser.post(reverse("person-never", args=[world["dora"]]))
     page = browser.get(f"{address}?{query}")
-    text = page.content.decode()
+    text = " ".join(page.content.decode().split())
     assert 'form="many"' in text
     assert f'name="list" value="{name}"' in text
     assert f"All {len(meant)} " in text
@@ -77,7 +77,7 @@ def test_all_goes_beyond_the_page_and_says_how_many(
     browser: Client, owner: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     bring(owner, "many.csv", [person(f"Pia {n:04}", mail_key(f"p{n}@sample.example")) for n in range(1300)])
-    assert "All 1,300 that match" in browser.get("/people/").content.decode()
+    assert "All 1,300 that match" in " ".join(browser.get("/people/").content.decode().split())
     assert browser.get("/people/count/?q=pia+00").json() == {"count": 100}
     with django_assert_max_num_queries(CHANGE):
         choose_all(browser, "people", "q=pia")

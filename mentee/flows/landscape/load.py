@@ -18,7 +18,7 @@ from mentee.flows.landscape.keeping import DAYS, kept, kept_before
 from mentee.flows.landscape.memory import begin_anew, one_at_a_time, remembered
 from mentee.network.between import BetweenTies
 from mentee.network.graph import Graph, introduction_graph
-from mentee.network.paths import Reach, best_values
+from mentee.network.paths import Reach, best_values, well_known
 from mentee.network.ties import Ratings, Ties, seeker_ties
 from mentee.network.weights import TieWeights
 from mentee.ranking.admire import Admiration, admiration
@@ -167,7 +167,8 @@ def _made(
         held=held,
         let_go=let_go,
     )
-    return replace(made, reach=best_values(graph, source=made.me, blocked=made.blocked()))
+    known = well_known(graph, made.ties, made.me)
+    return replace(made, reach=best_values(graph, source=made.me, blocked=made.blocked(), known=known))
 
 
 def _network(
