@@ -40,7 +40,7 @@ def paper(chromium: Browser, site: Site) -> Iterator[tuple[Page, Site, str]]:
         ("/meeting/{0}/", ("Three open questions", "One follow-up"), 2),
         ("/person/{0}/", ("Where you stand", "What happened", "About"), 5),
         ("/find/", ("Ottoline Brightwater", "Knows the way"), 5),
-        ("/give-back/note/{0}/", ("thank you",), 1),
+        ("/give-back/note/{0}/", ("thank you", "Mira Sandoval"), 1),
     ],
 )
 def test_a_page_is_worth_its_paper(

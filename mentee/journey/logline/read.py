@@ -83,11 +83,7 @@ class _Reading(Taking):
         if self.unsaid:
             self._how()
         unnamed = self._unnamed()
-        if len(people) + len(unclear) == 1 and channel in TALK and not unnamed and self._searched(GATHERING):
-            alone = mark("Taken as the two of you alone: say “and 12 others” where more were there.")
-            self.doubts.append(Doubt(alone))
-        if not people and not unclear:
-            self.doubts.append(Doubt(mark("Nobody is named: say with whom.")))
+        self._doubt_company(len(people) + len(unclear), alone=channel in TALK and not unnamed)
         return LogEntry(
             text=self.text,
             people=people,
@@ -110,6 +106,14 @@ class _Reading(Taking):
             doubts=tuple(self.doubts),
             pieces=self._pieces(),
         )
+
+    def _doubt_company(self, named: int, *, alone: bool) -> None:
+        """Doubt a line that names nobody, and one with one name about what is seldom a meeting of two."""
+        if named == 1 and alone and self._searched(GATHERING):
+            words = mark("Taken as the two of you alone: say “and 12 others” where more were there.")
+            self.doubts.append(Doubt(words))
+        if not named:
+            self.doubts.append(Doubt(mark("Nobody is named: say with whom.")))
 
     def _day_or_none(self) -> tuple[datetime | None, bool]:
         """When it was; no moment where the day is in doubt, or where it is only meant to be done."""
