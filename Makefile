@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ONLY ?=
+# What one process compiled the next need not: without it each command and each test process compiles all of Django.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo run test bench lint lock clean
 
@@ -13,8 +15,8 @@ run: .venv/run.stamp
 
 test: .venv/dev.stamp lint
 	@sh tools/browser.sh
-	$(BIN)/pytest -n auto
-	MENTEE_TEST_DATABASE=postgresql $(BIN)/pytest -n 2 -m database
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	MENTEE_TEST_DATABASE=postgresql $(BIN)/pytest -n auto --dist loadfile -m database
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .

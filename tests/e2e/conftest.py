@@ -64,8 +64,10 @@ def violations() -> Callable[[Page], list[str]]:
     source = AXE.read_text()
 
     def look(page: Page) -> list[str]:
+        page.wait_for_load_state("load")  # a page without its style sheets yet has other colours and sizes
         page.evaluate(source)
-        found = page.evaluate("async (tags) => (await axe.run(document, {runOnly: tags})).violations", list(RULES))
+        options = {"runOnly": list(RULES), "resultTypes": ["violations"]}
+        found = page.evaluate("async (options) => (await axe.run(document, options)).violations", options)
         return [
             f"{page.url}: {one['id']}: {one['help']}: {[node['target'] for node in one['nodes']][:4]}"
             for one in found

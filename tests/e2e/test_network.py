@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -73,9 +75,34 @@ def test_the_keyboard_walks_from_person_to_person_and_opens_one(network: Page, s
     network.keyboard.press("0")
     assert network.evaluate("document.querySelector('[data-network]').network.camera.scale") < nearer
     network.keyboard.press("ArrowLeft")
+    expect(card).to_be_visible()
     href = card.locator("a.name").get_attribute("href")
     network.keyboard.press("Enter")
     network.wait_for_url(site.base + str(href))
+
+
+def test_enter_opens_whom_the_arrow_reached_even_before_the_card_shows_it(network: Page) -> None:
+    network.locator("canvas").focus()
+    network.keyboard.press("ArrowRight")
+    expect(network.locator("#network-card")).to_be_visible()
+    network.route("**/network/card/**", lambda route: (time.sleep(0.5), route.continue_()))
+    network.keyboard.press("ArrowDown")
+    reached = network.evaluate(
+        "() => { const v = document.querySelector('[data-network]').network; return v.data.id[v.picked]; }"
+    )
+    network.keyboard.press("Enter")
+    network.wait_for_url(re.compile(f"/person/{reached}/$"))
+
+
+def test_a_card_that_comes_late_stays_away(network: Page) -> None:
+    network.locator("canvas").focus()
+    network.route("**/network/card/**", lambda route: (time.sleep(0.5), route.continue_()))
+    with network.expect_response("**/network/card/**") as late:
+        network.keyboard.press("ArrowRight")
+        network.keyboard.press("Escape")
+    late.value.finished()
+    network.wait_for_timeout(100)
+    expect(network.locator("#network-card")).to_be_hidden()
 
 
 def test_a_question_lights_the_way_and_it_can_be_found_again(network: Page) -> None:

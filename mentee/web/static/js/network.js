@@ -78,19 +78,24 @@ async function start() {
     else view.ask();
   }).observe(canvas);
 
-  const leave = () => { view.picked = -1; card.hidden = true; view.ask(); };
   let asked = 0;
-  async function pick(i, walked = false) {
-    view.picked = i;
-    view.look(i);
+  let showing = Promise.resolve(); // until the card shows who was picked last
+  const leave = () => { asked += 1; view.picked = -1; card.hidden = true; view.ask(); };
+  async function show(i, walked) {
     const turn = ++asked;
     const found = await fetch(figure.dataset.card.replace(/\/0\/$/, `/${data.id[i]}/`));
+    const html = await found.text();
     if (!found.ok || turn !== asked) return;
-    card.innerHTML = await found.text();
+    card.innerHTML = html;
     card.hidden = false;
     if (!walked) canvas.focus({ preventScroll: true });
   }
-  const open = () => card.querySelector("a.name")?.click();
+  function pick(i, walked = false) {
+    view.picked = i;
+    view.look(i);
+    showing = show(i, walked);
+  }
+  const open = () => showing.then(() => { if (!card.hidden) card.querySelector("a.name")?.click(); });
   hold(view, { pick, open, leave });
   const unlight = () => { view.lit = []; view.dimmed = null; told.replaceChildren(); history.replaceState(null, "", location.pathname); view.ask(); };
 
