@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,15 +32,16 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["MENTEE_SECRET_KEY"] = "for tests only"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
     """Whatever uses the database carries the marker, so that it runs on both; the slowest files begin first."""
-    items.sort(key=lambda item: not str(item.path.relative_to(ROOT)).startswith(SLOWEST))
     for item in items:
         if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(
             getattr(item, "fixturenames", ())
         ):
             item.add_marker("database")
+    yield
+    items.sort(key=lambda item: not str(item.path.relative_to(ROOT)).startswith(SLOWEST))
 
 
 @pytest.fixture(autouse=True)
