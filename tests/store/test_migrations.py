@@ -54,8 +54,9 @@ def _plain(constraints: dict[str, dict[str, Any]]) -> list[list[str]]:
 
 
 @pytest.mark.django_db
-@pytest.mark.skipif("MENTEE_DATABASE" in os.environ, reason="databases of servers are brought up to date by hand")
 def test_a_database_that_grew_is_like_a_new_one(tmp_path: Path) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("the grown database is one of SQLite")
     said = subprocess.run(
         [sys.executable, "-c", _STEP_BY_STEP],
         env={**os.environ, "MENTEE_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "mentee.settings"},
