@@ -15,7 +15,12 @@ from django.conf import settings
 os.environ["MENTEE_HOME"] = tempfile.mkdtemp(prefix="mentee-tests-")
 os.environ.pop("MENTEE_DATABASE", None)
 ROOT = Path(__file__).resolve().parent.parent
-SLOWEST = ("tests/e2e/", "tests/cli/test_digest_processes", "tests/cli/test_processes", "tests/web/test_every_address")
+SLOWEST = (
+    "tests/e2e/",
+    "tests/cli/test_digest_processes",
+    "tests/cli/test_processes",
+    "tests/web/test_every_address",
+)
 _SERVER: list[object] = []  # keeps the PostgreSQL server alive until the process ends
 
 

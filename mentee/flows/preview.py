@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.utils.timezone import localtime
+
 from mentee.flows.import_ import Reading
 from mentee.flows.progress import Progress
 from mentee.flows.restore import NAME as EXPORT
@@ -114,9 +116,13 @@ def described(fact: Fact) -> tuple[str, str]:
         return "people", " · ".join(part for part in (name, place) if part)
     if isinstance(fact, Interaction):
         names = [_called(one.contact.name, one.contact.keys) for one in fact.participants[:4]]
-        return "interactions", f"{fact.at:%d %b %Y} · {fact.subject or fact.channel.value} · {', '.join(names)}"
+        return (
+            "interactions",
+            f"{localtime(fact.at):%d %b %Y} · {fact.subject or fact.channel.value} · {', '.join(names)}",
+        )
     if isinstance(fact, Gathering):
-        return "gatherings", f"{fact.starts:%d %b %Y} · {fact.title}"
+        starts = fact.starts if fact.all_day else localtime(fact.starts)
+        return "gatherings", f"{starts:%d %b %Y} · {fact.title}"
     assert isinstance(fact, Post)
     return "posts", fact.title
 

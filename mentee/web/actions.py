@@ -20,7 +20,12 @@ ACTIONS = (
     ("sources", "Import files", "upload", "add mail contacts linkedin calendar vcard bring in"),
     ("duplicates", "Decide on likely twins", "git-merge", "duplicates merge same person"),
     ("settings-aspirations", "Change what you aspire to", "target", "aspiration goal values"),
-    ("settings-preferences", "Pace, gaps and look", "sliders-horizontal", "pace gap time zone region dark light theme"),
+    (
+        "settings-preferences",
+        "Pace, gaps and look",
+        "sliders-horizontal",
+        "pace gap time zone region dark light theme",
+    ),
     ("settings-addresses", "Your own addresses", "inbox", "mail address email me mine"),
     ("settings-vocabularies", "Vocabularies", "book-open", "words of a field synonyms onet esco"),
     ("settings-digest", "Digest mail", "mail", "morning today reminder smtp"),

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, Page, Route, StorageState, expect
 
 from tests.e2e.conftest import note
 from tests.e2e.site import DESKTOP, PHONE, Site
@@ -81,11 +81,17 @@ def test_the_keyboard_walks_from_person_to_person_and_opens_one(network: Page, s
     network.wait_for_url(site.base + str(href))
 
 
+def late(route: Route) -> None:
+    """Let an answer wait, as on a slow line."""
+    time.sleep(0.5)
+    route.continue_()
+
+
 def test_enter_opens_whom_the_arrow_reached_even_before_the_card_shows_it(network: Page) -> None:
     network.locator("canvas").focus()
     network.keyboard.press("ArrowRight")
     expect(network.locator("#network-card")).to_be_visible()
-    network.route("**/network/card/**", lambda route: (time.sleep(0.5), route.continue_()))
+    network.route("**/network/card/**", late)
     network.keyboard.press("ArrowDown")
     reached = network.evaluate(
         "() => { const v = document.querySelector('[data-network]').network; return v.data.id[v.picked]; }"
@@ -96,11 +102,11 @@ def test_enter_opens_whom_the_arrow_reached_even_before_the_card_shows_it(networ
 
 def test_a_card_that_comes_late_stays_away(network: Page) -> None:
     network.locator("canvas").focus()
-    network.route("**/network/card/**", lambda route: (time.sleep(0.5), route.continue_()))
-    with network.expect_response("**/network/card/**") as late:
+    network.route("**/network/card/**", late)
+    with network.expect_response("**/network/card/**") as answer:
         network.keyboard.press("ArrowRight")
         network.keyboard.press("Escape")
-    late.value.finished()
+    answer.value.finished()
     network.wait_for_timeout(100)
     expect(network.locator("#network-card")).to_be_hidden()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from django.utils import timezone
 
 from mentee.flows import preview
 from mentee.flows.import_ import Reading
-from mentee.flows.preview import Seen, preview_file
+from mentee.flows.preview import Seen, described, preview_file
 from mentee.flows.progress import Progress
+from mentee.records.facts import Channel, Gathering, Interaction, Origin
 from mentee.store.owners import local_owner
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +43,13 @@ def test_what_was_read_in_time_is_counted(tmp_path: Path, monkeypatch: pytest.Mo
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Sample {number}\nEMAIL:b{number}@sample.example\nEND:VCARD\n"
     some = seen(tmp_path, files=5, ending="vcf", text=card)
     assert (some.records, some.whole) == (3, False)
+
+
+def test_days_are_those_of_the_readers_zone() -> None:
+    starts = datetime(2027, 3, 4, 23, 30, tzinfo=UTC)
+    origin = Origin("a.ics")
+    with timezone.override("Asia/Tokyo"):
+        assert described(Interaction(origin, "a", starts, Channel.MAIL, ()))[1].startswith("05 Mar 2027")
+        assert described(Gathering(origin, "a", "Fair", starts))[1] == "05 Mar 2027 · Fair"
+        whole = Gathering(origin, "a", "Fair", starts.replace(hour=0, minute=0), all_day=True)
+        assert described(whole)[1] == "04 Mar 2027 · Fair"

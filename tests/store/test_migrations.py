@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ def schema() -> dict[str, Any]:
         }
 
 
-def _plain(constraints: dict[str, dict[str, Any]]) -> list[list[str]]:
+def _plain(constraints: Mapping[str, Mapping[str, Any]]) -> list[list[str]]:
     """Names that SQLite makes up by number say nothing of what they constrain."""
     return sorted(
         [name.rstrip("0123456789") if name.startswith("__") else name, *map(str, each.values())]
