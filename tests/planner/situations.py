@@ -134,6 +134,15 @@ SITUATIONS: list[tuple[ActionKind, Relationship]] = [
             evaluations=(Evaluation(ago(1), 4, 4, 4, Wish.CONTINUE),),
         ),
     ),
+    (
+        K.REST,
+        ada(
+            S.MUTUAL,
+            encounters=(met(120), met(100), sent(99.5), sent(70), sent(35)),
+            decisions=(done(K.SHARE, 70), done(K.ASK_FEEDBACK, 35)),
+            evaluations=(glad(30),),
+        ),
+    ),
     (K.LET_GO, ada(encounters=(sent(90), sent(70), sent(30)))),
     (K.LET_GO, ada(S.ACQUAINTED, reflections=(replace(admired(3), red_flag="shouts"),), encounters=TALKED)),
     (

@@ -72,7 +72,7 @@ def _reported(deed: Doing, rel: Relationship, key: str, note: str) -> None:
 def _rested(deed: Doing, rel: Relationship, about: str, note: str) -> None:
     """A rest for the other side's sake lasts a season; one after long quiet until the seeker chooses."""
     voice = voice_of(deed.owner)
-    until = None if about.startswith("gap:") else (deed.now + SEASON).astimezone(voice.zone).date()
+    until = None if about.startswith(("gap:", "silence:")) else (deed.now + SEASON).astimezone(voice.zone).date()
     try:
         made = check_move(rel, Standing.RESTING, note or "a rest", deed.now, voice)
         writes.move(deed, int(rel.person), made, rest_until=until)

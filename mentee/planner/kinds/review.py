@@ -80,6 +80,29 @@ def ease_off(s: Summary, day: Day) -> Iterator[Bid]:
     yield Bid(ActionKind.REST, about, on, None, 0.8, mark("Give it a rest with {name} for a season"), (why,), facts)
 
 
+def unheard(s: Summary, day: Day) -> Iterator[Bid]:
+    """Rest where as many words as may be stand without an answer, but too few of them asked for one to let go."""
+    talk = s.talk
+    if talk.unanswered < MOST_UNANSWERED or talk.asked >= 2 or talk.last_sent is None or s.met.planned:
+        return
+    about = f"silence:{talk.last_sent_key}"
+    if (ActionKind.REST, about) in s.decided.done:
+        return
+    yield Bid(
+        ActionKind.REST,
+        about,
+        talk.last_sent + timedelta(days=last_days(s)),
+        None,
+        0.65,
+        mark("Let it rest with {name} until they write"),
+        (
+            mark("{count} words of yours have no answer, the last of {sent}. The next one is theirs."),
+            mark("Whatever comes from them takes it up again."),
+        ),
+        {"count": talk.unanswered, "sent": talk.last_sent},
+    )
+
+
 def gone_quiet(s: Summary, day: Day) -> Iterator[Bid]:
     """Past the maximum gap: reconnect where there was trust, else rest."""
     quiet = max(s.talk.last_contact or s.since, s.since)
@@ -131,4 +154,4 @@ def wake(s: Summary, day: Day) -> Iterator[Bid]:
     )
 
 
-BIDS = dict.fromkeys(LADDER, (evaluate, let_go, ease_off, gone_quiet)) | {Standing.RESTING: (wake,)}
+BIDS = dict.fromkeys(LADDER, (evaluate, let_go, ease_off, unheard, gone_quiet)) | {Standing.RESTING: (wake,)}
