@@ -16,6 +16,7 @@ from mentee.store.reads.doubts import count_open, open_doubts
 from mentee.store.reads.page import person_page
 from mentee.store.reads.people import find_person, likeness, people, shown
 from mentee.store.writes.people import (
+    Verdict,
     add_person,
     answer_doubt,
     delete_person,
@@ -168,6 +169,18 @@ def test_different_is_never_asked_again_and_skipped_comes_last() -> None:
     assert open_doubts(owner) == []
     with pytest.raises(LookupError):
         answer_doubt(new_owner(), doubt.id, "same", now=NOW)
+
+
+@pytest.mark.parametrize(("verdict", "left"), [("different", 0), ("skipped", 1)])
+def test_another_answer_takes_apart_what_the_first_had_joined(verdict: Verdict, left: int) -> None:
+    owner = twins_owner()
+    (doubt,) = open_doubts(owner)
+    answer_doubt(owner, doubt.id, "same", now=NOW)
+    answer_doubt(owner, doubt.id, verdict, now=NOW)
+    assert shown(owner, doubt.a.id) != shown(owner, doubt.b.id)
+    assert len(open_doubts(owner)) == left
+    answer_doubt(owner, doubt.id, "same", now=NOW)
+    assert shown(owner, doubt.a.id) == shown(owner, doubt.b.id)
 
 
 def test_a_joining_by_answer_can_be_split_and_is_then_different() -> None:

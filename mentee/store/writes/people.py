@@ -83,10 +83,16 @@ def set_notes(owner: User, person: int, notes: str) -> None:
 
 @transaction.atomic
 def answer_doubt(owner: User, doubt: int, verdict: Verdict, *, now: datetime) -> None:
-    """Same: join them; different: never ask again; skipped: ask later. LookupError where there is no such doubt."""
-    row = Doubt.objects.filter(owner=owner, pk=doubt).first()
+    """Same: join them; different: never ask again; skipped: ask later. LookupError where there is no such doubt.
+
+    The newest answer counts: another one than "same" takes apart what that had joined.
+    """
+    row = Doubt.objects.filter(owner=owner, pk=doubt).select_related("merge").first()
     if row is None:
         raise LookupError(f"no doubt {doubt}")
+    if verdict != "same" and row.merge is not None:
+        _take_apart(owner, row.merge, now=now)
+        row.merge = None
     if verdict == "same":
         one, other = shown_row(owner, row.a_id), shown_row(owner, row.b_id)
         row.state = Doubt.State.SAME
@@ -109,10 +115,15 @@ def reopen_doubt(owner: User, doubt: int, *, now: datetime) -> None:
     row = Doubt.objects.filter(owner=owner, pk=doubt).select_related("merge").first()
     if row is None:
         raise LookupError(f"no doubt {doubt}")
-    if row.merge is not None and row.merge.undone_at is None:
-        split_merge(owner, row.merge.pk, now=now)
+    if row.merge is not None:
+        _take_apart(owner, row.merge, now=now)
     Doubt.objects.filter(pk=doubt).update(state=Doubt.State.OPEN, answered_at=None, merge=None)
     touch(owner, past=False)
+
+
+def _take_apart(owner: User, merge: Merge, *, now: datetime) -> None:
+    if merge.undone_at is None:
+        split_merge(owner, merge.pk, now=now)
 
 
 def _deed(owner: User, one: int, other: int, *, reason: str, evidence: tuple[str, ...], now: datetime) -> int:
