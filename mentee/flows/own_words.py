@@ -19,7 +19,6 @@ from mentee.store.writes import many
 from mentee.store.writes import people as writes
 from mentee.store.writes.doing import doing
 from mentee.store.writes.many import Changed
-from mentee.store.writes.seeker import take_back_rating
 
 MOST_TAGS, LONGEST_TAG, LONGEST_NOTES, LONGEST_PLACE = 30, 60, 20_000, 200
 SIDES = {True: "inside", False: "outside", None: "on the side that their work says"}
@@ -99,8 +98,3 @@ def join(owner: User, person: int, text: str, *, now: datetime) -> int:
         return writes.merge_people(owner, person, other.id, reason="", now=now)
     except ValueError as error:
         raise BadInputError(f"{other.name} is this very person already.", "Choose somebody else.") from error
-
-
-def unrate(owner: User, person: int) -> None:
-    """Take the seeker's latest word on a tie back."""
-    take_back_rating(owner, shown(owner, person))

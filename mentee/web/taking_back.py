@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from mentee.flows.duplicates import take_apart
 from mentee.flows.errors import FlowError
-from mentee.flows.own_words import join, put_name, put_notes, unrate
+from mentee.flows.own_words import join, put_name, put_notes
 from mentee.flows.tokens import let_back_in
 from mentee.web.deeds import back, complaint
 from mentee.web.signed import owner_of
@@ -57,10 +57,6 @@ def _together(owner: User, said: list[int]) -> None:
     join(owner, said[0], f"#{said[1]}", now=timezone.now())
 
 
-def _rating(owner: User, said: int) -> None:
-    unrate(owner, said)
-
-
 def _notes(owner: User, said: list[Any]) -> None:
     put_notes(owner, said[0], said[1])
 
@@ -76,7 +72,6 @@ def _tokens(owner: User, said: list[int]) -> None:
 WAYS: Mapping[str, Callable[[Any, Any], None]] = {
     "merge": _apart,
     "split": _together,
-    "rating": _rating,
     "notes": _notes,
     "name": _name,
     "tokens": _tokens,

@@ -115,6 +115,13 @@ def test_feedback_goals_holds_and_rhythm(world: Terminal) -> None:
     world.run("rhythm", code=INPUT_EXIT)
 
 
+def test_the_own_word_on_a_tie_is_taken_back_and_nothing_else(world: Terminal) -> None:
+    world.run("rhythm", "Ada", "--tie", "0.9")
+    assert "Taken back: said how close you are (Ada Oak)." in world.say("undo")
+    assert world.json("sheet", "Ada")["relationship"]["standing"] == "considering"
+    assert "0.9" not in world.say("person", "Ada")
+
+
 def test_moves_by_hand(world: Terminal) -> None:
     assert "why" in world.say("pursue", "Ada", "--to", "mutual", code=INPUT_EXIT)
     assert "mutual" in world.say("pursue", "Ada", "--to", "mutual", "--reason", "years of work together")

@@ -106,7 +106,7 @@ def rate(owner: User, text: str, strength: float, *, now: datetime) -> str:
     """The seeker's own word on a tie, in [0, 1], which wins over the computed one; gives the person's name."""
     match = whom(owner, text)
     try:
-        sayings.rate_tie(owner, match.id, strength, at=now)
+        sayings.rate_tie(owner, match.id, strength, at=now, what=f"said how close you are ({match.name})")
     except ValueError as error:
         raise BadInputError(str(error), "0: no tie at all; 1: as close as can be.") from error
     return match.name

@@ -32,6 +32,7 @@ TABLES: dict[str, type[models.Model]] = {
         tables.DecisionRow,
         tables.GoalRow,
         tables.ReflectionRow,
+        tables.TieRating,
         tables.ChoiceRow,
         tables.Interaction,
         tables.Participant,

@@ -20,6 +20,7 @@ from mentee.store.reads.people import shown as shown_row
 from mentee.store.reads.seeker import Preferences
 from mentee.store.writes import shown
 from mentee.store.writes.clusters import Join, join, members, regroup
+from mentee.store.writes.doing import doing
 from mentee.store.writes.identities import KIND, Identities
 from mentee.store.writes.people import set_name
 from mentee.store.writes.sayings import organisations
@@ -135,22 +136,14 @@ def delete_reflection(owner: User, reflection: int) -> None:
     touch(owner, facts=False)
 
 
-@transaction.atomic
-def rate_tie(owner: User, person: int, strength: float, *, at: datetime) -> None:
-    """The seeker's own word on a tie, in [0, 1]; ValueError outside."""
+def rate_tie(
+    owner: User, person: int, strength: float, *, at: datetime, what: str = "said how close you are"
+) -> None:
+    """The seeker's own word on a tie, in [0, 1], a deed that `what` names; ValueError outside."""
     if not 0.0 <= strength <= 1.0:
         raise ValueError(f"a tie is rated from 0 to 1, not {strength}")
-    TieRating.objects.create(person_id=shown_row(owner, person), strength=strength, at=at)
-    touch(owner, facts=False)
-
-
-@transaction.atomic
-def take_back_rating(owner: User, person: int) -> None:
-    """Take the latest word on a tie back; nothing where there is none. LookupError for a person of somebody else."""
-    ratings = TieRating.objects.filter(person__in=members([shown_row(owner, person)])).order_by("-at", "-pk")
-    if (latest := ratings.first()) is not None:
-        latest.delete()
-        touch(owner, facts=False)
+    with doing(owner, what, now=at) as deed:
+        deed.make(TieRating(person_id=shown_row(owner, person), strength=strength, at=at))
 
 
 @transaction.atomic

@@ -178,7 +178,7 @@ def _tie(request: HttpRequest, owner: User, match: Match) -> Said:
     except ValueError as error:
         raise BadInputError("How well do you know each other?", "Choose one.") from error
     rate(owner, f"#{match.id}", strength, now=timezone.now())
-    return f"Kept, how well you and {match.name} know each other.", "rating", match.id
+    return f"Kept, how well you and {match.name} know each other.", "", Changed(1)
 
 
 SAYS = {"tags": _tags, "side": _inside, "work": _work, "notes": _notes, "name": _name, "tie": _tie}
