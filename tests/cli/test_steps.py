@@ -82,6 +82,17 @@ def test_options_say_the_same_as_a_line(world: Terminal) -> None:
     world.run("log", "coffee with Zebulon", code=NOT_FOUND_EXIT)
 
 
+def test_the_newest_answer_to_an_introduction_counts(world: Terminal) -> None:
+    for came in ("accepted", "declined", "thanked"):
+        made = world.json("introduction", "Ada", "--through", "birch", f"--{came}")
+    assert made["accepted"] is None
+    assert made["declined"]
+    assert made["thanked"]
+    made = world.json("introduction", "Ada", "--through", "birch", "--accepted")
+    assert made["accepted"]
+    assert made["declined"] is None
+
+
 def test_both_sides_and_the_ledger(world: Terminal) -> None:
     world.run("log", "met Ada Oak yesterday 30 min")
     assert "not said yet" in world.say("evaluate", "Ada")

@@ -27,7 +27,8 @@ class Came(StrEnum):
 def introduction(owner: User, text: str, connector: str, came: Came, *, now: datetime) -> Introduction:
     """Keep what came of the introduction to the person meant by `text` through `connector`.
 
-    An answer to one that was not noted as asked notes that too. BadInputError where the connector is the person.
+    An answer to one that was not noted as asked notes that too; the newest answer counts. BadInputError where the
+    connector is the person.
     """
     match = whom(owner, text)
     name = _name(owner, connector)
@@ -38,7 +39,11 @@ def introduction(owner: User, text: str, connector: str, came: Came, *, now: dat
     one = known or Introduction(name, now)
     if came is not Came.ASKED:
         one = replace(one, **{came.value: now})  # type: ignore[arg-type]  # each is a time
-    if came is Came.THANKED and one.accepted is None:
+    if came is Came.ACCEPTED:
+        one = replace(one, declined=None)
+    if came is Came.DECLINED:
+        one = replace(one, accepted=None)
+    if came is Came.THANKED and one.accepted is None and one.declined is None:
         one = replace(one, accepted=now)
     with writes.doing(owner, f"introduction {came.value} ({match.name})", now=now) as deed:
         writes.save_introduction(deed, match.id, one)
