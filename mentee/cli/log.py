@@ -15,7 +15,7 @@ from mentee.cli.telling import UNDO, show_moved
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mentee.flows.steps.log import Said
+    from mentee.flows.steps.log import Said, Understood
     from mentee.store.models import User
 
 
@@ -59,7 +59,7 @@ def command(
     """
     from mentee.flows.errors import BadInputError
     from mentee.flows.steps.days import moment_of
-    from mentee.flows.steps.log import log, said_of, understand, unsure_of
+    from mentee.flows.steps.log import as_understood, log, said_of, understand, unsure_of
     from mentee.records.facts import Channel
 
     text = " ".join(line)
@@ -69,15 +69,11 @@ def command(
         notes = "; ".join(part for part in (text, notes) if part)
     else:
         understood = understand(owner, text, now=now)
-        if not json_:
-            for told in understood.lines:
-                click.echo(f"  {told}")
         if preview:
-            if json_:
-                print_json(understood)
-            elif understood.problem:
-                click.echo(understood.problem)
+            show_preview(understood, json_=json_)
             return
+        if not json_:
+            show_understood(understood)
         at = moment_of(owner, when, now=now) if when else None
         said = said_of(understood.entry, at=at, channel=Channel(channel) if channel else None)
         if not (yes or when or sys.stdin.isatty()) and (unsure := unsure_of(understood.entry)):
@@ -86,6 +82,9 @@ def command(
             )
     said = with_options(owner, said, when=when, channel=channel, minutes=minutes, notes=notes, ask=ask_next, now=now)
     said = with_company(said, direction=direction, others=others)
+    if preview:
+        show_preview(as_understood(owner, said, now=now), json_=json_)
+        return
     if understood and not (yes or json_) and sys.stdin.isatty() and not click.confirm("Keep it so?", default=True):
         click.echo("Nothing was kept.")
         return
@@ -97,6 +96,22 @@ def command(
     show_moved(kept.moved)
     for words in understood.undecided if understood else ():
         click.echo(f'Praise or a challenge? mentee feedback NAME --challenge "{words}" (or --praise)')
+
+
+def show_understood(understood: Understood) -> None:
+    """What was understood, a line each."""
+    for told in understood.lines:
+        click.echo(f"  {told}")
+
+
+def show_preview(understood: Understood, *, json_: bool) -> None:
+    """What would be kept, and why it cannot be where it cannot."""
+    if json_:
+        print_json(understood)
+        return
+    show_understood(understood)
+    if understood.problem:
+        click.echo(understood.problem)
 
 
 def said_plainly(owner: User, people: tuple[str, ...], *, now: datetime) -> Said:

@@ -82,6 +82,14 @@ def test_options_say_the_same_as_a_line(world: Terminal) -> None:
     world.run("log", "coffee with Zebulon", code=NOT_FOUND_EXIT)
 
 
+def test_a_preview_by_options_keeps_nothing(world: Terminal) -> None:
+    said = world.say("log", "--with", "Ada Oak", "--minutes", "20", "--notes", "budgets", "--preview")
+    assert "With: Ada Oak" in said
+    assert "20 minutes Notes: budgets" in said
+    assert world.json("log", "--with", "Ada Oak", "--channel", "mail", "--preview")["entry"]["direction"] == "sent"
+    assert world.json("sheet", "Ada")["relationship"]["encounters"] == []
+
+
 def test_the_newest_answer_to_an_introduction_counts(world: Terminal) -> None:
     for came in ("accepted", "declined", "thanked"):
         made = world.json("introduction", "Ada", "--through", "birch", f"--{came}")

@@ -10,7 +10,7 @@ from mentee.flows.errors import AmbiguousPersonError, BadInputError, UnknownPers
 from mentee.flows.steps.advance import Moved, settle
 from mentee.identity.nicknames import forms
 from mentee.journey.logline.describe import describe, said_doubt
-from mentee.journey.logline.entry import Doubt, LogEntry
+from mentee.journey.logline.entry import Doubt, Known, LogEntry
 from mentee.journey.logline.names import NameBook, name_words, named_in
 from mentee.journey.logline.read import read_log
 from mentee.journey.outreach import MESSAGE_CHANNELS
@@ -95,6 +95,33 @@ def understand(owner: User, text: str, *, now: datetime, say: Say = as_written) 
     entry = read_log(text, names=book, now=now, zone=zone_of(preferences(owner)))
     undecided = tuple(one.words for one in entry.feedback if one.kind is None)
     return Understood(entry, describe(entry, say=say), problem_of(entry, say=say), undecided)
+
+
+def as_understood(owner: User, said: Said, *, now: datetime, say: Say = as_written) -> Understood:
+    """What is to be kept, in the words in which a line is told back; nothing is kept."""
+    people = tuple(dict.fromkeys(shown(owner, person) for person in said.people))
+    known = zip(people, names_of(owner, people), strict=True)
+    entry = LogEntry(
+        text="",
+        people=tuple(Known(str(person), name) for person, name in known),
+        unclear=(),
+        channel=said.channel,
+        direction=_usual_direction(said),
+        at=said.at.astimezone(zone_of(preferences(owner))),
+        day_said=True,
+        time_said=False,
+        planned=said.at > now,
+        declined=said.declined,
+        minutes=said.minutes,
+        notes=said.notes,
+        ask_next_time=said.ask_next_time,
+        unnamed=said.unnamed,
+    )
+    return Understood(entry, describe(entry, say=say), "")
+
+
+def _usual_direction(said: Said) -> Direction:
+    return said.direction or (Direction.SENT if said.channel in MESSAGE_CHANNELS else Direction.BOTH)
 
 
 def problem_of(entry: LogEntry, *, say: Say = as_written) -> str:
@@ -209,7 +236,7 @@ def _encounter(deed: Doing, people: tuple[int, ...], said: Said) -> str:
         people=people,
         at=said.at,
         channel=said.channel,
-        direction=said.direction or (Direction.SENT if said.channel in MESSAGE_CHANNELS else Direction.BOTH),
+        direction=_usual_direction(said),
         minutes=said.minutes,
         unnamed=said.unnamed,
         subject=said.subject,
