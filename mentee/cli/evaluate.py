@@ -56,7 +56,7 @@ def command(
         value, chemistry, energy, wish = ask()
     if value and chemistry and energy and wish:
         found = evaluate(owner, words, Evaluation(now, value, chemistry, energy, Wish(wish), note), now=now)
-    elif any((value, chemistry, energy, wish)):
+    elif any((value, chemistry, energy, wish, note)):
         raise BadInputError("Four answers make the look whole.", "--value, --chemistry, --energy and --wish")
     else:
         found = both_sides(owner, words, now=now)

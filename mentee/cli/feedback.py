@@ -12,6 +12,7 @@ from mentee.cli.session import with_session
 from mentee.cli.telling import UNDO, show_moved
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from mentee.flows.steps.feedback import Board, Loop
@@ -59,6 +60,7 @@ def command(
     from mentee.records.journey import FeedbackKind
 
     words = " ".join(name)
+    refuse_what_would_be_lost(click.get_current_context().params)
     if not words:
         show_board(feedback.board(owner, now=now), json_=json_)
         return
@@ -89,6 +91,20 @@ def command(
         click.echo(f"Kept, for you alone. {UNDO}")
     elif not loops:
         click.echo('Nothing yet: mentee feedback NAME --challenge "their words"')
+
+
+def refuse_what_would_be_lost(given: Mapping[str, object]) -> None:
+    """UsageError where options lack what they belong to: nothing that was said is passed over."""
+    said = {option for option, value in given.items() if value and option != "json_"}
+    heard = said & {"praise", "challenge"}
+    if said and "name" not in said:
+        raise click.UsageError("Say whose words they are: mentee feedback NAME ...")
+    if len(heard) > 1:
+        raise click.UsageError("Keep the praise by itself, and the challenge by itself.")
+    if said & {"behaviour", "reaction", "theme"} and not heard:
+        raise click.UsageError("Say what it belongs to: --praise or --challenge, with their words.")
+    if "tell_on" in said and not heard and "plan" not in said:
+        raise click.UsageError("The day belongs to a plan: --plan, with its words.")
 
 
 def show_loop(loop: Loop) -> None:

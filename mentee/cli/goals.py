@@ -42,6 +42,11 @@ def command(
     """Your goals; with GOAL (the beginning of its words) note progress on it."""
     from mentee.flows.steps import goals
 
+    progress = bool(tried or outcome or done)
+    if text and (goal or progress):
+        raise click.UsageError("Begin the goal first; what came of it follows: mentee goals GOAL --tried ...")
+    if not text and bool(goal) != (progress or bool(advice)):
+        raise click.UsageError("Name the goal and what came of it: mentee goals GOAL --tried ... --outcome ...")
     if text:
         goals.add_goal(owner, text, now=now, advice_from=advice)
     elif goal:

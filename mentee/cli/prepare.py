@@ -32,6 +32,8 @@ def command(
     from mentee.flows.steps.prepare import answered, ask_next_time, prepare
 
     words = " ".join(name)
+    if reply and not asked:
+        raise click.UsageError('Say which question it answers: --asked "its beginning"')
     for question in questions:
         ask_next_time(owner, words, question, now=now)
     if asked:
@@ -55,7 +57,8 @@ def show(found: Preparation, *, now: datetime) -> None:
         notes = f": {escape(sheet.last_time.notes)}" if sheet.last_time.notes else ""
         indented(f"[bold]Last time[/] ({ago(sheet.last_time.at, now=now)}){notes}", by=0)
     for one in sheet.answered[:3]:
-        indented(f"{escape(one.text)} [dim]{escape(one.answer)}[/]", by=2, first="- ")
+        answer = f": [dim]{escape(one.answer)}[/]" if one.answer else ""
+        indented(f"{escape(one.text)}{answer}", by=2, first="- ")
     lists = (
         ("You wanted to ask", sheet.ask_next_time),
         ("Three open questions", sheet.questions),

@@ -38,6 +38,8 @@ def command(
     from mentee.flows.steps import pursue
 
     words, said = " ".join(name), []
+    if not words and (ideal or longest or tie is not None):
+        raise click.UsageError("Say with whom: mentee rhythm NAME --ideal 30")
     if pace:
         said.append(f"At most {pursue.set_pace(owner, pace)} suggestions a day.")
     if words and (ideal or longest):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mentee.cli.main import AMBIGUOUS_EXIT, INPUT_EXIT, NOT_FOUND_EXIT, NOT_READY_EXIT
+from mentee.cli.main import AMBIGUOUS_EXIT, INPUT_EXIT, NOT_FOUND_EXIT, NOT_READY_EXIT, USAGE_EXIT
 from tests.cli.conftest import Terminal
 
 PEOPLE = (
@@ -66,7 +66,7 @@ def test_a_line_is_shown_as_it_was_understood_and_kept(world: Terminal) -> None:
     assert len(world.json("sheet", "Ada")["relationship"]["encounters"]) == 1
     assert "hiring" in world.say("prepare", "Ada")
     world.run("prepare", "Ada", "--asked", "hiring", "--answer", "slowly")
-    assert "slowly" in world.say("prepare", "Ada")
+    assert "hiring: slowly" in world.say("prepare", "Ada")
     world.run("undo")
     world.run("undo")
     assert world.json("sheet", "Ada")["relationship"]["encounters"] == []
@@ -88,6 +88,31 @@ def test_a_preview_by_options_keeps_nothing(world: Terminal) -> None:
     assert "20 minutes Notes: budgets" in said
     assert world.json("log", "--with", "Ada Oak", "--channel", "mail", "--preview")["entry"]["direction"] == "sent"
     assert world.json("sheet", "Ada")["relationship"]["encounters"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("feedback", "--challenge", "You rush"),
+        ("feedback", "Ada", "--challenge", "You rush", "--praise", "You listen"),
+        ("feedback", "Ada", "--theme", "pace"),
+        ("feedback", "Ada", "--tell-on", "in two weeks"),
+        ("goals", "--done"),
+        ("goals", "lead", "--add", "lead a review"),
+        ("goals", "--add", "lead a review", "--tried", "one"),
+        ("goals", "lead"),
+        ("prepare", "Ada", "--answer", "slowly"),
+        ("rhythm", "--pace", "1", "--ideal", "20"),
+    ],
+)
+def test_words_that_lack_what_they_belong_to_are_refused(world: Terminal, words: tuple[str, ...]) -> None:
+    world.run("goals", "--add", "lead a team")
+    assert "mentee" in world.say(*words, code=USAGE_EXIT)
+    assert "Taken back: began a goal" in world.say("undo")
+
+
+def test_a_note_without_the_four_answers_is_not_passed_over(world: Terminal) -> None:
+    assert "--value" in world.say("evaluate", "Ada", "--note", "warm", code=INPUT_EXIT)
 
 
 def test_the_newest_answer_to_an_introduction_counts(world: Terminal) -> None:
