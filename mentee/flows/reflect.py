@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from mentee.flows.errors import BadInputError
-from mentee.flows.people import one_person
+from mentee.flows.steps.whom import whom
 from mentee.records.seeker import Reflection, Trait
 from mentee.store.models import User
 from mentee.store.reads.people import Match
@@ -28,7 +28,7 @@ def reflect(owner: User, text: str, reflection: Reflection) -> tuple[Match, Refl
             )
     if replace(reflection, at=reflection.at) == Reflection(at=reflection.at):
         raise BadInputError("Nothing was said.", "Say at least one thing, for example: --respect 4")
-    match = one_person(owner, text)
+    match = whom(owner, text)
     with doing(owner, f"reflected on {match.name}", now=reflection.at) as deed:
         keep(deed, match.id, reflection)
     return match, reflection
@@ -36,7 +36,7 @@ def reflect(owner: User, text: str, reflection: Reflection) -> tuple[Match, Refl
 
 def lift_red_flag(owner: User, text: str, *, now: datetime) -> Match:
     """Take the red flags of a person back, leaving the rest of the cards; BadInputError where there is none."""
-    match = one_person(owner, text)
+    match = whom(owner, text)
     with doing(owner, f"lifted the red flag of {match.name}", now=now) as deed:
         if not lift_red_flags(deed, match.id):
             raise BadInputError(f"{match.name} has no red flag.", "Nothing was changed.")

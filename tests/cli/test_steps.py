@@ -115,6 +115,10 @@ def test_a_note_without_the_four_answers_is_not_passed_over(world: Terminal) -> 
     assert "--value" in world.say("evaluate", "Ada", "--note", "warm", code=INPUT_EXIT)
 
 
+def test_nobody_reflects_on_themselves(world: Terminal) -> None:
+    assert "That is you." in world.say("reflect", "Mira", "--like", "4", code=INPUT_EXIT)
+
+
 def test_the_newest_answer_to_an_introduction_counts(world: Terminal) -> None:
     for came in ("accepted", "declined", "thanked"):
         made = world.json("introduction", "Ada", "--through", "birch", f"--{came}")
