@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,8 @@ def test_today_is_done_by_the_number_that_was_shown(world: Terminal) -> None:
 
 def test_by_name_a_wait_says_why_there_is_nothing_to_do(world: Terminal) -> None:
     world.run("later", "Ada", "Oak", "--until", "in", code=INPUT_EXIT)
+    assert str(date.today() + timedelta(days=7)) == world.json("later", "Ada", "Oak")["until"]  # noqa: DTZ011
+    world.run("undo")
     world.run("later", "Ada", "Oak", "--until", "in three weeks")
     assert "Nothing is to be done for Ada Oak" in world.say("done", "Ada", "Oak", code=NOT_READY_EXIT)
     assert "mentee pursue" in world.say("done", "Birch", code=NOT_READY_EXIT)
