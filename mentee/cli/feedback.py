@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
-from mentee.cli.screen import as_json, console, indented, print_json
+from mentee.cli.screen import as_json, console, counted, indented, print_json
 from mentee.cli.session import with_session
-from mentee.cli.telling import UNDO, show_moved
+from mentee.cli.telling import echo_kept, show_moved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ def command(
     for loop in done:
         show_moved(loop.moved)
     if done:
-        click.echo(f"Kept, for you alone. {UNDO}")
+        echo_kept("Kept, for you alone.")
     elif not loops:
         click.echo('Nothing yet: mentee feedback NAME --challenge "their words"')
 
@@ -130,8 +130,7 @@ def show_board(board: Board, *, json_: bool) -> None:
     if board.themes:
         console().print("[bold]Themes[/]")
     for theme in board.themes:
-        console().print(
-            f"  {escape(theme.name)}: {theme.count}, of these {theme.challenges} challenges, {theme.closed} closed"
-        )
+        challenges = counted(theme.challenges, "challenge")
+        indented(f"{escape(theme.name)}: {theme.count} in all, {challenges}, {theme.closed} closed", by=2)
     if not board.loops:
         click.echo('Nothing yet: mentee feedback NAME --challenge "their words"')

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mentee.cli.screen import ago, as_json, console, place_of, print_json, safe, table
+from mentee.cli.screen import ago, as_json, console, counted, place_of, print_json, safe, table
 from mentee.cli.session import with_session
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ def command(owner: User, now: datetime, number: int | None, undo: bool, json_: b
         if json_:
             print_json(undone)
             return
-        click.echo(f"Taken back: {undone.deleted:,} facts, {undone.people:,} people, {undone.merges:,} joinings.")
+        people = counted(undone.people, "person", "people")
+        click.echo(f"Taken back: {counted(undone.deleted, 'fact')}, {people}, {counted(undone.merges, 'joining')}.")
         if undone.kept:
-            click.echo(f"{undone.kept:,} facts stay, because another import brought them too.")
+            stay = "1 fact stays" if undone.kept == 1 else f"{undone.kept:,} facts stay"
+            click.echo(f"{stay}, because another import brought {'it' if undone.kept == 1 else 'them'} too.")
         return
     if number is not None:
         problems = problems_of(owner, number)

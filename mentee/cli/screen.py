@@ -77,6 +77,11 @@ def indented(text: str, *, by: int = 4, first: str = "") -> None:
     console().print(Padding(row, (0, 0, 0, by)))
 
 
+def counted(count: int, one: str, several: str = "") -> str:
+    """So many of something: "1 meeting", "2 meetings"; `several` where it is more than an added s."""
+    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
+
+
 def place_of(origin: Origin) -> str:
     """Where a record stands: the file, and the line or the byte where it is known."""
     if origin.line:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
-from mentee.cli.screen import ago, as_json, console, indented, print_json
+from mentee.cli.screen import ago, as_json, console, counted, indented, print_json
 from mentee.cli.session import with_session
 from mentee.cli.telling import day_words
 
@@ -42,7 +42,7 @@ def show(found: Sheet, *, most: int, now: datetime) -> None:
     work = f"  {escape(found.work)}" if found.work else ""
     out.print(f"[bold]{escape(rel.name)}[/]{work}  [cyan]{rel.standing or 'not pursued'}[/]")
     spent = found.hours.hours + found.hours.assumed_hours
-    facts = [f"{found.hours.meetings} meetings", f"{spent:.1f} hours together"] if found.hours.meetings else []
+    facts = [counted(found.hours.meetings, "meeting"), f"{spent:.1f} hours together"] if found.hours.meetings else []
     facts += [f"this quarter given {found.balance.gives}, received {found.balance.got}"]
     out.print(f"[dim]{'; '.join(facts)}[/]")
     if found.hold:

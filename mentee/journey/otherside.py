@@ -140,6 +140,12 @@ def _times(count: int) -> Phrase:
     return phrase({1: mark("once"), 2: mark("twice")}.get(count, mark("{count} times")), count=count)
 
 
+def _days(days: float) -> Phrase:
+    whole = round(days)
+    words = {0: mark("less than a day"), 1: mark("one day")}.get(whole, mark("{count} days"))
+    return phrase(words, count=whole)
+
+
 def _answer_signals(answered: float | None, judged: int, days: float | None, usual: float) -> list[Signal]:
     found = []
     slow = days is not None and days > SLOW * usual and days > 7
@@ -151,9 +157,9 @@ def _answer_signals(answered: float | None, judged: int, days: float | None, usu
         text = phrase(mark("answered") if answered else mark("did not answer yet"))
         found.append(Signal("answers", 0.5 if answered else -0.5, text))
     if days is not None:
-        as_ever = mark("takes {days} days to answer, usually {usual}: as ever")
-        pace = mark("takes {days} days to answer, usually {usual}") if slow else as_ever
-        text = phrase(pace, days=f"{days:.0f}", usual=f"{usual:.0f}")
+        as_ever = mark("takes {days} to answer, usually {usual}: as ever")
+        pace = mark("takes {days} to answer, usually {usual}") if slow else as_ever
+        text = phrase(pace, days=_days(days), usual=_days(usual))
         found.append(Signal("pace", -1.0 if slow else 0.25, text))
     return found
 

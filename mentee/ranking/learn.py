@@ -99,6 +99,6 @@ def _told(before: Floats, after: Floats, choices: int) -> str:
     most, least = int(np.argmax(change)), int(np.argmin(change))
     times = "one choice" if choices == 1 else f"{choices} choices"
     if max(change[most], -change[least]) < 0.005:
-        return f"Your {times} agree with the weights everybody starts with."
+        return f"Your {times} agree{'s' if choices == 1 else ''} with the weights everybody starts with."
     more, less = _NAMES[FACTORS[most]], _NAMES[FACTORS[least]]
     return f"From your {times}: {more} counts more now, {less} less."

@@ -118,6 +118,14 @@ def test_a_note_without_the_four_answers_is_not_passed_over(world: Terminal) -> 
     assert "--value" in world.say("evaluate", "Ada", "--note", "warm", code=INPUT_EXIT)
 
 
+def test_one_of_a_thing_is_said_as_one(world: Terminal) -> None:
+    world.run("log", "met Ada Oak yesterday 30 min")
+    assert "1 meeting; 0.5 hours" in world.say("sheet", "Ada")
+    assert "Your one choice agrees" in world.say("rather", "Ada", "birch")
+    (brought,) = world.json("imports")
+    assert "1 person," in world.say("imports", brought["id"], "--undo")
+
+
 def test_nobody_reflects_on_themselves(world: Terminal) -> None:
     assert "That is you." in world.say("reflect", "Mira", "--like", "4", code=INPUT_EXIT)
 
@@ -153,7 +161,7 @@ def test_feedback_goals_holds_and_rhythm(world: Terminal) -> None:
     world.run("feedback", "Ada", "--welcomed")
     assert "If late" in world.say("feedback", "Ada", "--plan", "If late, then stop", "--tell-on", "in two weeks")
     assert "reported back, closed" in world.say("feedback", "Ada", "--acted", "--told", "it helped")
-    assert "pace: 1" in world.say("feedback")
+    assert "pace: 1 in all, 1 challenge, 1 closed" in world.say("feedback")
     world.run("goals", "--add", "lead a review", "--advice", "Ada")
     assert "advised by Ada Oak" in world.say("goals", "lead", "--tried", "two", "--outcome", "one went well")
     assert "one went well" in world.say("goals", "--note-for", "Ada")

@@ -56,6 +56,18 @@ def test_busy_people_are_judged_by_their_own_usual_time() -> None:
     assert quick.total == pytest.approx(sum(signal.points for signal in quick.signals))
 
 
+@pytest.mark.parametrize(
+    ("waited", "usual", "said"),
+    [
+        (0.1, 1.0, "takes less than a day to answer, usually one day: as ever"),
+        (4, 5.0, "takes 4 days to answer, usually 5 days: as ever"),
+    ],
+)
+def test_the_time_to_answer_is_told_in_days(waited: float, usual: float, said: str) -> None:
+    side = other_side(ada(encounters=(sent(40), got(40 - waited)), busy_gap_days=usual), NOW).told(ENGLISH)
+    assert said in [signal.text for signal in side.signals]
+
+
 def test_thanks_without_an_answer_do_not_count_against_the_other() -> None:
     thanked = (met(80), sent(79.5), met(50), sent(49.5))
     assert other_side(ada(encounters=thanked), NOW).answered is None
