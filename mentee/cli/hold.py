@@ -8,7 +8,7 @@ import click
 
 from mentee.cli.screen import as_json, print_json
 from mentee.cli.session import with_session
-from mentee.cli.telling import UNDO, day_words
+from mentee.cli.telling import day_words, echo_kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,7 +34,7 @@ def command(
     words = " ".join(name)
     if end:
         said = end_hold(owner, words, now=now)
-        print_json({"ended": said}) if json_ else click.echo(f"Asks of {said} are fine again. {UNDO}")
+        print_json({"ended": said}) if json_ else echo_kept(f"Asks of {said} are fine again.")
         return
     if not until:
         raise BadInputError("Until when?", 'mentee hold NAME --until 2027-03-01 --reason "..."')
@@ -42,4 +42,4 @@ def command(
     if json_:
         print_json(made)
         return
-    click.echo(f"No asks until {day_words(made.until)}; kindness goes on. {UNDO}")
+    echo_kept(f"No asks until {day_words(made.until)}; kindness goes on.")

@@ -68,7 +68,8 @@ def command(
         click.echo("Which mail addresses are yours? mentee init --address you@example.org")
     elif given.addresses or given.name:
         show_guesses(guess_addresses(owner), seeker.addresses)
-    click.echo("Next: mentee import FILE...  (LinkedIn export, contacts, mailbox, calendar, staff list, schedule)")
+    click.echo("Next: mentee import FILE...")
+    click.echo("  (LinkedIn export, contacts, mailbox, calendar, staff list, schedule)")
 
 
 def ask(owner: User) -> Answers:

@@ -8,7 +8,7 @@ import click
 
 from mentee.cli.screen import as_json, print_json
 from mentee.cli.session import with_session
-from mentee.cli.telling import UNDO
+from mentee.cli.telling import echo_kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,4 +33,4 @@ def command(owner: User, now: datetime, name: tuple[str, ...], through: str, cam
     if json_:
         print_json(kept)
         return
-    click.echo(f"Kept: {kept.connector}, {came or 'asked'}. {UNDO}")
+    echo_kept(f"Kept: {kept.connector}, {came or 'asked'}.")

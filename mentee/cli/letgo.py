@@ -8,7 +8,7 @@ import click
 
 from mentee.cli.screen import as_json, print_json
 from mentee.cli.session import with_session
-from mentee.cli.telling import UNDO
+from mentee.cli.telling import echo_kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,4 +29,4 @@ def command(owner: User, now: datetime, name: tuple[str, ...], reason: str, json
     if json_:
         print_json(stands)
         return
-    click.echo(f"{stands.name} is let go, and will not be suggested any more. {UNDO}")
+    echo_kept(f"{stands.name} is let go, and will not be suggested any more.")

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
+from rich.markup import escape
 
-from mentee.cli.screen import as_json, print_json
+from mentee.cli.screen import as_json, indented, print_json
 from mentee.cli.session import with_session
-from mentee.cli.telling import UNDO, show_moved
+from mentee.cli.telling import echo_kept, show_moved
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -92,10 +93,11 @@ def command(
     if json_:
         print_json({"understood": understood.lines if understood else [], "logged": kept})
         return
-    click.echo(f"Kept. {UNDO}")
+    echo_kept("Kept.")
     show_moved(kept.moved)
     for words in understood.undecided if understood else ():
-        click.echo(f'Praise or a challenge? mentee feedback NAME --challenge "{words}" (or --praise)')
+        asked = f'Praise or a challenge? mentee feedback NAME --challenge "{words}" (or --praise)'
+        indented(escape(asked), by=0)
 
 
 def show_understood(understood: Understood) -> None:

@@ -8,7 +8,7 @@ import click
 
 from mentee.cli.screen import as_json, print_json
 from mentee.cli.session import with_session
-from mentee.cli.telling import UNDO
+from mentee.cli.telling import echo_kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,4 +34,4 @@ def command(owner: User, now: datetime, name: str, words: tuple[str, ...], met: 
     if json_:
         print_json(kept)
         return
-    click.echo(f"{'Met' if met else 'Noted'}: {kept.text}. {UNDO}")
+    echo_kept(f"{'Met' if met else 'Noted'}: {kept.text}.")

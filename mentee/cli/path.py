@@ -40,8 +40,10 @@ def command(owner: User, now: datetime, name: tuple[str, ...], most: int, connec
         where = f", {safe(chance.place)}" if chance.place else ""
         out.print(f"[cyan]gathering[/] {safe(chance.title)}, {when:%-d %b %Y} ({ago(when, now=now)}){where}")
     if not answer.ways and not answer.chances:
-        out.print("Nobody you know leads there yet. What could open a way: import more mail or a calendar, look at")
-        out.print("what they publish and answer it sincerely, or find a gathering they will attend.")
+        out.print(
+            "Nobody you know leads there yet. What could open a way: import more mail or a calendar, look at what "
+            "they publish and answer it sincerely, or find a gathering they will attend."
+        )
 
 
 def show(place: int, way: Way) -> None:

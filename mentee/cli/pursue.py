@@ -8,7 +8,7 @@ import click
 
 from mentee.cli.screen import as_json, print_json
 from mentee.cli.session import with_session
-from mentee.cli.telling import UNDO, show_moved
+from mentee.cli.telling import echo_kept, show_moved
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,5 +41,5 @@ def command(
     if json_:
         print_json(stands)
         return
-    click.echo(f"{stands.name}: {stands.move.after}. {UNDO}")
+    echo_kept(f"{stands.name}: {stands.move.after}.")
     show_moved(stands.moved)

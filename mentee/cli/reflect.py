@@ -77,7 +77,7 @@ def command(
         return
     click.echo(f"Kept, for you alone: how you see {match.name}.")
     if red_flag:
-        click.echo("They will not be suggested any more, until you lift it: mentee reflect NAME --lift-red-flag")
+        click.echo("They will not be suggested any more, until you lift it:\nmentee reflect NAME --lift-red-flag")
 
 
 def ask(card: Reflection) -> Reflection:

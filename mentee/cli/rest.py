@@ -8,7 +8,7 @@ import click
 
 from mentee.cli.screen import as_json, print_json
 from mentee.cli.session import with_session
-from mentee.cli.telling import UNDO, day_words
+from mentee.cli.telling import day_words, echo_kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,4 +32,4 @@ def command(owner: User, now: datetime, name: tuple[str, ...], until: str, reaso
     if json_:
         print_json(stands)
         return
-    click.echo(f"{stands.name} rests{f' until {day_words(day)}' if day else ''}. {UNDO}")
+    echo_kept(f"{stands.name} rests{f' until {day_words(day)}' if day else ''}.")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-import click
 from django.utils import timezone
 from rich.markup import escape
 
@@ -30,6 +29,11 @@ COMMANDS = {
     "act-on-feedback": 'mentee feedback "{name}" --acted',
 }  # what to type where no draft is needed
 UNDO = "Not what you meant? mentee undo"
+
+
+def echo_kept(words: str) -> None:
+    """A sentence on what was kept, with the way to take it back, wrapped to the width."""
+    indented(escape(f"{words} {UNDO}"), by=0)
 
 
 def day_words(day: date) -> str:
@@ -112,11 +116,11 @@ def show_meetings(meetings: Sequence[ComingMeeting], *, now: datetime) -> None:
 def show_answered(said: Answered, *, until: date | None = None) -> None:
     """That an answer was kept."""
     words = f" until {day_words(until)}" if until else ""
-    click.echo(f"{'Kept already' if said.again else 'Kept'}: {said.deed}{words}. {UNDO}")
+    echo_kept(f"{'Kept already' if said.again else 'Kept'}: {said.deed}{words}.")
     show_moved(said.moved)
 
 
 def show_kept(kept: Kept) -> None:
     """An entry of the ledger, and the balance of the quarter."""
     now = kept.quarters[-1]
-    click.echo(f"Kept. This quarter with {kept.name}: given {now.gives}, received {now.got}. {UNDO}")
+    echo_kept(f"Kept. This quarter with {kept.name}: given {now.gives}, received {now.got}.")

@@ -126,6 +126,19 @@ def test_one_of_a_thing_is_said_as_one(world: Terminal) -> None:
     assert "1 person," in world.say("imports", brought["id"], "--undo")
 
 
+def test_what_was_kept_fits_the_width(world: Terminal) -> None:
+    deeds = (
+        ("hold", "Ada", "--until", "in two months"),
+        ("later", "Ada"),
+        ("gave", "know", "Ada"),
+        ("need", "Ada Oak", "a", "designer", "for", "the", "yearly", "report", "of", "the", "whole", "house"),
+        ("letgo", "Ada"),
+        ("reflect", "Ada", "--red-flag", "shouts"),
+    )
+    for words in deeds:
+        assert max(len(line.rstrip()) for line in world.run(*words).output.splitlines()) <= 80
+
+
 def test_nobody_reflects_on_themselves(world: Terminal) -> None:
     assert "That is you." in world.say("reflect", "Mira", "--like", "4", code=INPUT_EXIT)
 
