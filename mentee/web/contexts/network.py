@@ -21,7 +21,7 @@ NO_TIE = "no contact yet"
 INSIDE = 4  # beside PURSUED and ON_LIST
 SCALE = 10  # distances are sent as whole tenths
 TURN = 180  # and angles as so many parts of a radian
-NAMED = 500  # people whose names come with the picture; those of the others follow when somebody looks nearer
+NAMED = 200  # people whose names come with the picture; those of the others follow when somebody looks nearer
 
 
 @dataclass(frozen=True, slots=True)
