@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from mentee.flows.landscape.load import Landscape, load
-from mentee.flows.people import one_person
+from mentee.flows.steps.whom import whom
 from mentee.flows.weighing import weights_of
 from mentee.network.paths import best_ways, explained
 from mentee.network.weights import TieWeights
@@ -49,7 +49,7 @@ class WaysIn:
 
 def ways_in(owner: User, text: str, *, now: datetime, most: int = 3, max_connectors: int = 2) -> WaysIn:
     """The best `most` ways to the person meant by `text`, over at most two connectors."""
-    match = one_person(owner, text)
+    match = whom(owner, text)
     landscape = load(owner, now=now, weights=weights_of(owner), tie_weights=TieWeights())
     return ways_to(landscape, landscape.facts.world.index(match.id), most=most, max_connectors=max_connectors)
 

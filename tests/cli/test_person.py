@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentee.cli.main import AMBIGUOUS_EXIT, NOT_FOUND_EXIT
+from mentee.cli.main import AMBIGUOUS_EXIT, INPUT_EXIT, NOT_FOUND_EXIT
 from tests.cli.conftest import Terminal
 
 TWO_ADAS = "Name,Email,Company\nAda Oak,ada@oak.example,Oak Works\nAda Oak,ada@elm.example,Elm Works\n"
@@ -85,6 +85,10 @@ def test_where_no_way_leads_something_is_suggested(terminal: Terminal) -> None:
     said = terminal.say("path", "ada@elm.example")
     assert "Nobody you know leads there yet" in said
     assert "gathering" in said
+
+
+def test_no_way_is_looked_for_to_oneself(example: Terminal) -> None:
+    assert "That is you." in example.say("path", "Mira Sandoval", code=INPUT_EXIT)
 
 
 def test_people_are_listed_and_searched(example: Terminal) -> None:

@@ -61,7 +61,7 @@ def answer(
     decision = Decision(now, chosen.kind, said, until if said is Answer.LATER else None, chosen.about)
     deed = f"{SAID[said]}: {chosen.kind.value.replace('-', ' ')} ({rel.name})"
     known = [d for d in rel.decisions if (d.kind, d.answer, d.about) == (chosen.kind, said, chosen.about)]
-    if known and (known[-1].at.date(), known[-1].until) == (now.date(), decision.until):
+    if known and (today_of(owner, now=known[-1].at), known[-1].until) == (today, decision.until):
         return Answered(rel.name, chosen, said, deed, again=True)
     with writes.doing(owner, deed, now=now) as doing:
         writes.decide(doing, person, decision)
