@@ -16,7 +16,8 @@ run: .venv/run.stamp
 test: .venv/dev.stamp lint
 	@sh tools/browser.sh
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
-	MENTEE_TEST_DATABASE=postgresql $(BIN)/pytest -n auto --dist loadfile -m database tests/store tests/flows tests/web tests/api
+	MENTEE_TEST_DATABASE=postgresql $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m database tests/store tests/flows tests/api \
+	  tests/web/test_every_address.py tests/web/test_nonsense.py
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
