@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -27,6 +28,10 @@ _SERVER: list[object] = []  # keeps the PostgreSQL server alive until the proces
 def pytest_configure(config: pytest.Config) -> None:
     """Give each worker a home of its own; start a real PostgreSQL server of our own where the run asks for one."""
     config.addinivalue_line("markers", "database: uses the database; runs on SQLite and on PostgreSQL")
+    # The same cases each time, so that a failure is somebody's change; HYPOTHESIS_PROFILE=search looks for new ones.
+    hypothesis.settings.register_profile("same", derandomize=True)
+    hypothesis.settings.register_profile("search", derandomize=False)
+    hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
     if hasattr(config, "workerinput"):  # settings were read before this file, with what the first process had
         settings.HOME = Path(os.environ["MENTEE_HOME"])
     elif os.environ.get("MENTEE_TEST_DATABASE") == "postgresql":

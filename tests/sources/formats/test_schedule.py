@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentee.records.facts import Fact, Gathering, Key, KeyKind, Person, Post, Problem, Role
@@ -226,6 +226,7 @@ JSON = st.recursive(
 
 
 @given(JSON)
+@example({"title": 1, "startsAt": None})
 @settings(max_examples=150)
 def test_no_shape_makes_it_fail(tmp_path_factory: pytest.TempPathFactory, shape: object) -> None:
     assert read(tmp_path_factory.getbasetemp(), json.dumps(shape))

@@ -52,7 +52,10 @@ class Schedule:
         """
         is_xml = read_head(path).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
         conference, setting = (from_xml if is_xml else from_json).conference_from(path)
-        yield from facts(conference, path.name)
+        brought = False
+        for fact in facts(conference, path.name):
+            brought = True
+            yield fact
         if setting.unzoned:
             reason = f"{setting.unzoned} times are without a time zone and were read as UTC"
             yield Problem(
@@ -62,6 +65,8 @@ class Schedule:
             yield Problem(Origin(path.name, line), reason, "correct it, or download the schedule again")
         if not (conference.talks or conference.speakers):
             yield Problem(Origin(path.name), "no talk was found in the file", "download the schedule again")
+        elif not (brought or setting.problems):
+            yield Problem(Origin(path.name), "no talk has a speaker, and nothing says when one is", "nothing to do")
         options.progress(path.stat().st_size)
 
 
