@@ -11,6 +11,7 @@ from mentee.planner.summary import Summary
 from mentee.records.journey import ActionKind, Standing, Wish
 from mentee.records.say import mark
 
+ASKED_IN_VAIN = 2  # of the words unheard, so many must have asked for an answer before letting go is suggested
 LONGEST_GAP = 3650  # days; a longer maximum gap means never, and dates end
 LADDER = tuple(standing for standing in Standing if standing not in (Standing.RESTING, Standing.LET_GO))
 
@@ -38,7 +39,7 @@ def let_go(s: Summary, day: Day) -> Iterator[Bid]:
     opens = s.since
     if s.looked.red_flag:
         found = ("red-flag", mark("A red flag stands: {reason}. It excludes, whatever else speaks for it."))
-    elif s.talk.unanswered >= MOST_UNANSWERED and s.talk.asked >= 2 and s.talk.last_sent and not s.met.planned:
+    elif _unheard(s) and s.talk.asked >= ASKED_IN_VAIN and s.talk.last_sent:
         opens = s.talk.last_sent + timedelta(days=last_days(s))
         found = (
             f"silence:{s.talk.last_sent_key}",
@@ -62,6 +63,11 @@ def let_go(s: Summary, day: Day) -> Iterator[Bid]:
     )
 
 
+def _unheard(s: Summary) -> bool:
+    """Whether as many words as may be stand without an answer, and nothing is arranged."""
+    return s.talk.unanswered >= MOST_UNANSWERED and not s.met.planned
+
+
 def ease_off(s: Summary, day: Day) -> Iterator[Bid]:
     """Rest where the last look at both sides suggests to ease off, or the facts lean against since then."""
     looked = s.looked
@@ -83,7 +89,7 @@ def ease_off(s: Summary, day: Day) -> Iterator[Bid]:
 def unheard(s: Summary, day: Day) -> Iterator[Bid]:
     """Rest where as many words as may be stand without an answer, but too few of them asked for one to let go."""
     talk = s.talk
-    if talk.unanswered < MOST_UNANSWERED or talk.asked >= 2 or talk.last_sent is None or s.met.planned:
+    if not _unheard(s) or talk.asked >= ASKED_IN_VAIN or talk.last_sent is None:
         return
     about = f"silence:{talk.last_sent_key}"
     if (ActionKind.REST, about) in s.decided.done:
