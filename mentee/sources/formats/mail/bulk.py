@@ -54,7 +54,7 @@ def is_machine(fields: Fields, author: Mailbox | None) -> bool:
         return True
     if fields.get("return-path", b"").strip() == b"<>":
         return True
-    if _MACHINE_MARKS.isdisjoint(fields):
+    if fields.keys().isdisjoint(_MACHINE_MARKS):
         return False
     submitted = fields.get("auto-submitted")
     if submitted is not None and not submitted.strip().lower().startswith(b"no"):

@@ -19,11 +19,11 @@ _JOINED = frozenset({"to", "cc", "bcc"})  # every occurrence counts
 # A line break and a field with its folded lines. The break and the first letters make the search fast; what they
 # let through beside the wanted names is sorted out by the table of names.
 _FIELD = re.compile(
-    rb"\n([FTBPftbp][A-Za-z-]*|[Cc][Cc]|[Dd][Aa][Tt][Ee]|[LSIMRElsimre][UEINRAueinra][^CcMm\n][A-Za-z-]*"
+    rb"\n([FTBPftbp][A-Za-z-]*+|[Cc][Cc]|[Dd][Aa][Tt][Ee]|[LSIMRElsimre][UEINRAueinra][^CcMm\n][A-Za-z-]*"
     rb"|[Aa][Uu][Tt][HhOo][Oo-][A-Za-z-]*"
     rb"|[Xx]-(?:[Mm][Aa][Ii][Ll][Ii]|[Bb][Ee]|[Aa][Uu]|[Oo][Rr][Ii][Gg][Ii][Nn][Aa][Ll]-[FfSs]"
-    rb"|[Gg][Oo][Oo][Gg][Ll][Ee]-[Oo]|[Gg][Mm][Aa]|[Ss][Pp][Aa][Mm]-[Ff])[A-Za-z-]*"
-    rb")[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)"
+    rb"|[Gg][Oo][Oo][Gg][Ll][Ee]-[Oo]|[Gg][Mm][Aa]|[Ss][Pp][Aa][Mm]-[Ff])[A-Za-z-]*+"
+    rb")[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)"
 )
 _RECEIVED = re.compile(rb"\n(?:Received|X-Received|Delivery-Date)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
 _DELIVERED = re.compile(rb"\n(?:Delivered-To|X-Original-To|Envelope-To|X-Envelope-To)[ \t]*:([^\n]*)", re.IGNORECASE)
