@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from itertools import combinations
 from random import Random
 
-from bench.figure import Figure, mean_figure
+from bench.figure import Figure, interval, mean_figure
 from mentee.identity.names import fold, name_key
 from mentee.records.facts import Key, KeyKind, Origin, Person, Position
 from mentee.records.keys import email_key, url_key
@@ -104,15 +104,25 @@ def figures() -> Iterator[Figure]:
             baseline=[score for one in cases for score in one[f"{name} by name"]],
             note="baseline: the same name is one human",
         )
-    for name in ("asked and one human", "one human in parts, asked"):
-        yield mean_figure(
-            f"likely twins, {name}",
-            [score for one in cases for score in one[name]],
-            "share",
-            baseline=[score for one in cases for score in one[f"{name} by name"]],
-            note="baseline: all pairs of the same name",
-        )
+    note = "baseline: all pairs of the same name"
+    asked = [score for one in cases for score in one["asked and one human"]]
+    others = [score for one in cases for score in one["asked and one human by name"]]  # other pairs, and more of them
+    low, high = interval(asked)
+    yield Figure(
+        "likely twins, asked and one human", _mean(asked), "share", _mean(others), low=low, high=high, note=note
+    )
+    yield mean_figure(
+        "likely twins, one human in parts, asked",
+        [score for one in cases for score in one["one human in parts, asked"]],
+        "share",
+        baseline=[score for one in cases for score in one["one human in parts, asked by name"]],
+        note=note,
+    )
     yield Figure("joined on a name alone", sum(sum(one["on a name alone"]) for one in cases), "pairs")
+
+
+def _mean(scores: Sequence[float]) -> float:
+    return sum(scores) / len(scores)
 
 
 def invented(random: Random) -> World:

@@ -35,7 +35,9 @@ LARGE = 40  # people in a block: above it only those who share a place are compa
 WORTH = {Agreement.SAME: 1.0, Agreement.MIDDLE: 0.85, Agreement.NICKNAME: 0.75, Agreement.INITIAL: 0.55}
 LEAST = 0.3  # weaker pairs are not worth a question
 CROWD = 8  # bearers of one name at one place beyond which it is no name of theirs but a column's or a desk's
-RARE = 3  # people with a family name up to which two equal whole names are worth a question by themselves
+FEW = 3  # entries with names alike up to which the name alone may be worth a question
+COMMON = 0.02  # share of people with a family name above which it tells nobody apart
+BY_CHANCE = 1.0  # others of one name, expected from how often its words are borne, above which it is an ordinary one
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,34 @@ def alike(people: Iterable[Iterable[str]]) -> set[int]:
     return {number for block in shared if len(block) > 1 for number in block}
 
 
-def bearers_of_families(people: Iterable[Iterable[str]]) -> Counter[str]:
-    """How many bear each family name, as it is compared; `people` gives everybody's folded names."""
-    return Counter(
-        family for names in people for family in {name_key(name.rpartition(" ")[2]) for name in names if name}
-    )
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """How many people there are, and how many of them bear each given and each family name, as they are compared."""
+
+    people: int
+    given: Counter[str]
+    family: Counter[str]
+
+    @classmethod
+    def among(cls, people: Iterable[Iterable[str]]) -> Bearers:
+        """Counted; `people` gives everybody's folded names."""
+        given, family = Counter[str](), Counter[str]()
+        number = 0
+        for names in people:
+            number += 1
+            given.update({name_key(name.partition(" ")[0]) for name in names if name})
+            family.update({name_key(name.rpartition(" ")[2]) for name in names if name})
+        return cls(number, given, family)
+
+    def is_ordinary(self, name: str, bearers: int) -> bool:
+        """Whether a folded name may be that of several: the family name is common, or chance makes namesakes.
+
+        Expected by chance, where given and family name are independent: given * family / people, without the
+        `bearers` of the very name.
+        """
+        given = max(self.given[name_key(name.partition(" ")[0])] - bearers, 0)
+        family = max(self.family[name_key(name.rpartition(" ")[2])] - bearers, 0)
+        return family > max(1.0, COMMON * self.people) or given * family > BY_CHANCE * self.people
 
 
 def candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
@@ -153,32 +178,29 @@ def twins(
     *,
     known_with: Mapping[int, frozenset[int]],
     pairs: Iterable[tuple[int, int]],
-    families: Counter[str] | None = None,
+    everybody: Bearers | None = None,
 ) -> list[Twin]:
     """Judge candidate pairs, strongest first; never on an ordinary name alone, nor on one that a crowd bears.
 
-    `known_with` gives, by index, whom an entry was seen together with; `families` the bearers of each family name,
-    where more people are known than those in `entries`, who are all that are `alike`. strength = how well the
-    names agree * (1 - product of (1 - worth) of what else speaks for it), much less where each has a profile page of
-    their own.
+    `known_with` gives, by index, whom an entry was seen together with; `everybody` the names of all people, where
+    more are known than those in `entries`, who are all that are `alike`. strength = how well the names agree *
+    (1 - product of (1 - worth) of what else speaks for it), much less where each has a profile page of their own.
     """
     bearers = Counter(key for entry in entries for key in {name_key(name) for name in entry.names})
-    if families is None:
-        families = bearers_of_families(entry.names for entry in entries)
+    if everybody is None:
+        everybody = Bearers.among(entry.names for entry in entries)
     crowds = _crowds(entries, bearers)
+    agreeing = {pair: best for pair in pairs if (best := _best_agreement(entries[pair[0]], entries[pair[1]]))}
+    namesakes = _namesakes(agreeing)
     found: list[Twin] = []
-    for a, b in pairs:
-        names = _best_agreement(entries[a], entries[b])
-        if names is None:
-            continue
-        how, name = names
+    for (a, b), (how, name) in agreeing.items():
         if how is Agreement.SAME and _in_a_crowd(name_key(name), entries[a], entries[b], bearers, crowds):
             continue
         reasons = _reasons(entries[a], entries[b], known_with.get(a, frozenset()) & known_with.get(b, frozenset()))
-        whole = len(name.split()) > 1
-        alone = how is Agreement.SAME and whole and bearers[name_key(name)] == 2
-        if alone and families[name_key(name.split()[-1])] <= RARE:
-            reasons.append((0.35, "nobody else has this rare name"))
+        whole = " " in name.partition(" / ")[0]
+        alike_here = namesakes[a] | namesakes[b]
+        if whole and how is not Agreement.INITIAL and len(alike_here) <= FEW:
+            reasons += _by_the_name_alone(name, bearers, everybody, others=len(alike_here) - 2)
         against = 1.0
         for worth, _ in reasons:
             against *= 1.0 - worth
@@ -187,6 +209,25 @@ def twins(
         if strength >= LEAST:
             found.append(Twin(a, b, round(strength, 3), (f"{how.value}: {name}", *(text for _, text in reasons))))
     return sorted(found, key=lambda twin: (-twin.strength, twin.a, twin.b))
+
+
+def _namesakes(agreeing: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    """Whose names agree with an entry's, itself included."""
+    namesakes: dict[int, set[int]] = {}
+    for a, b in agreeing:
+        namesakes.setdefault(a, {a}).add(b)
+        namesakes.setdefault(b, {b}).add(a)
+    return namesakes
+
+
+def _by_the_name_alone(
+    name: str, bearers: Counter[str], everybody: Bearers, *, others: int
+) -> list[tuple[float, str]]:
+    """What a whole name that few bear tells by itself; nothing where one of the pair's names is an ordinary one."""
+    for one in name.split(" / "):
+        if bearers[name_key(one)] > FEW or everybody.is_ordinary(one, bearers[name_key(one)]):
+            return []
+    return [(0.5, "only one other has such a name" if others else "nobody else has such a name")]
 
 
 def _crowds(entries: Sequence[Entry], bearers: Counter[str]) -> Counter[tuple[str, str]]:

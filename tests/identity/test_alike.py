@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from mentee.identity.twins import Entry, alike, bearers_of_families, candidates, twins
+from mentee.identity.twins import Bearers, Entry, alike, candidates, twins
 
 GIVEN = ("ada", "bob", "robert", "jane", "j", "a", "maria", "wei", "anna")
 
@@ -30,7 +30,7 @@ def test_nobody_is_missed_and_nothing_is_judged_otherwise(seed: int) -> None:
     names = [entry.names for entry in everybody]
     some = sorted(alike(names))
     few = [everybody[place] for place in some]
-    found = twins(few, known_with={}, pairs=candidates(few), families=bearers_of_families(names))
+    found = twins(few, known_with={}, pairs=candidates(few), everybody=Bearers.among(names))
     whole = twins(everybody, known_with={}, pairs=candidates(everybody))
     assert [(some[twin.a], some[twin.b], twin.strength, twin.evidence) for twin in found] == [
         (twin.a, twin.b, twin.strength, twin.evidence) for twin in whole

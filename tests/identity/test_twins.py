@@ -25,7 +25,11 @@ def found(*entries: Entry, known_with: dict[int, frozenset[int]] | None = None) 
 def test_name_and_organisation() -> None:
     (twin,) = found(entry("bob oak", at="acme"), entry("robert oak", at="acme"), entry("robert elm", at="acme"))
     assert (twin.a, twin.b) == (0, 1)
-    assert twin.evidence == ("a short form of the same name: bob oak / robert oak", "both at acme")
+    assert twin.evidence == (
+        "a short form of the same name: bob oak / robert oak",
+        "both at acme",
+        "nobody else has such a name",
+    )
 
 
 def test_name_and_host() -> None:
@@ -58,8 +62,8 @@ def test_never_on_an_ordinary_name_alone() -> None:
 
 def test_a_rare_whole_name_is_worth_a_question() -> None:
     (twin,) = found(entry("ada quillfeather"), entry("quillfeather ada"), entry("ben oak"))
-    assert "nobody else has this rare name" in twin.evidence
-    assert twin.strength < 0.5
+    assert "nobody else has such a name" in twin.evidence
+    assert twin.strength <= 0.5
 
 
 def test_a_name_that_a_crowd_bears_is_no_evidence() -> None:

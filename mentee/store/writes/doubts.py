@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 
 from mentee.identity.names import fold
-from mentee.identity.twins import Entry, alike, bearers_of_families, candidates, twins
+from mentee.identity.twins import Bearers, Entry, alike, candidates, twins
 from mentee.store import sql
 from mentee.store.models import Person, Statement
 
@@ -24,17 +24,17 @@ def find_doubts(owner_id: int) -> int:
 def likely_twins(owner_id: int) -> Likely:
     """Whom to ask about, from everything that is known; reads only, a second or two for 30,000 people."""
     names = _names(owner_id)
-    everybody = list(names)
-    people = [everybody[place] for place in sorted(alike(names.values()))]
+    all_of_them = list(names)
+    people = [all_of_them[place] for place in sorted(alike(names.values()))]
     entries = _entries(owner_id, {person: names[person] for person in people})
     pairs = candidates(entries)
     seen = _seen_with(owner_id, {people[place] for pair in pairs for place in pair})
     places = {person: place for place, person in enumerate(people)}
-    families = bearers_of_families(names.values())
+    everybody = Bearers.among(names.values())
     known_with = {places[person]: others for person, others in seen.items()}
     return {
         (people[twin.a], people[twin.b]): (twin.strength, json.dumps(twin.evidence))
-        for twin in twins(entries, known_with=known_with, pairs=pairs, families=families)
+        for twin in twins(entries, known_with=known_with, pairs=pairs, everybody=everybody)
     }
 
 
