@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from bench.figure import Figure
 from bench.home import NOW, build
+from tests.e2e.site import chromium_path, open_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, StorageState
@@ -42,10 +43,6 @@ LETTERS = (
     "Invented7 person7",
 )
 SKIPPED = re.compile(r"sign-in|sign-out|styleguide|\.ics$|export|download|/undo")
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 
 WATCH = """() => {
     const at = (window.framesAt = []);
@@ -292,14 +289,11 @@ def panning(browser: Browser, state: StorageState, port: int) -> Iterator[Figure
 
 def weights(home: Path, port: int, pages: Sequence[str]) -> Iterator[Figure]:
     """Kilobytes over the wire of each page's first load, with all it brings along, in a browser that kept nothing."""
-    path = os.environ.get("MENTEE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
+    if chromium_path() is None:
+        print("no Chromium here: weights and panning are left out")
         return
-    from playwright.sync_api import sync_playwright
-
     shown = [page for page in pages if not page.endswith(".json") and "/card/" not in page]
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=list(FLAGS))
+    with open_browser() as browser:
         entrance = browser.new_context()
         entrance.new_page().goto(link(home, port))
         state = entrance.storage_state()
@@ -316,5 +310,4 @@ def weights(home: Path, port: int, pages: Sequence[str]) -> Iterator[Figure]:
             heaviest = max(heaviest, sum(sizes) / 1024)
             yield Figure(f"{re.sub(r'[0-9]+', 'N', page)} first load", sum(sizes) / 1024, "kB")
         yield from panning(browser, state, port)
-        browser.close()
     yield Figure("heaviest page first load", heaviest, "kB")

@@ -77,7 +77,10 @@ def everybody(owner: User, wanted: Wanted) -> list[int]:
 
 
 def how_many(owner: User, wanted: Wanted) -> int:
-    """How many people the list holds."""
+    """How many people the list holds; of everybody, kept until something changes."""
+    if wanted == Wanted():
+        now = owners_version(owner)
+        return remembered("number of people", (owner.pk, now), partial(count_people, owner), whose=owner.pk, now=0.0)
     if wanted.inside is not None:
         return len(everybody(owner, wanted))
     return count_people(owner, text=wanted.text, tag=wanted.tag, source=wanted.source)

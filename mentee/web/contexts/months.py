@@ -20,13 +20,10 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a bar, in the drawing's units."""
+    """A piece of a bar: its kind, and its outline as SVG writes paths, in the drawing's units."""
 
     kind: str
-    x: float
-    y: float
-    width: float
-    height: float
+    outline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +95,6 @@ def _bar(number: int, start: int, size: int, place: float, counts: list[int], to
         height = HEIGHT * count / top
         y -= height
         if count:
-            left = (number - start + GAP / 2) * place
-            parts.append(Part(kind.value, round(left, 2), round(y, 2), round(place * (1 - GAP), 2), round(height, 2)))
+            left, right = (number - start + GAP / 2) * place, (number - start + 1 - GAP / 2) * place
+            parts.append(Part(kind.value, f"M{left:.2f} {y:.2f}H{right:.2f}V{y + height:.2f}H{left:.2f}z"))
     return Bar(f"{_title(number, size)}: {sum(counts)}", tuple(parts))
