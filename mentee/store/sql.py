@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import numpy as np
-from django.db import connection
+from django.db import connection, transaction
 from numpy.typing import NDArray
 
 CHUNK = 900  # below the 999 parameters that any SQLite takes
@@ -60,6 +60,30 @@ def impatient(*, seconds: float = 0.5) -> Iterator[None]:
         yield
     finally:
         run(f"PRAGMA busy_timeout = {usual}")
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Reads within see everything as it was at the first of them, whatever others write; nothing is written within.
+
+    Within a transaction, that transaction's moment is the one.
+    """
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        if connection.connection.in_transaction:
+            yield
+            return
+        run("BEGIN")  # deferred: it takes no lock that a writer needs, as an atomic block would
+        try:
+            yield
+        finally:
+            run("ROLLBACK")
+    elif connection.in_atomic_block:
+        yield
+    else:
+        with transaction.atomic():
+            run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
 
 
 def select(statement: str, parameters: Sequence[Any] = ()) -> list[Row]:

@@ -25,7 +25,7 @@ from mentee.ranking.admire import Admiration, admiration
 from mentee.ranking.weights import Weights
 from mentee.records.scores import Path
 from mentee.records.seeker import Seeker
-from mentee.store import snapshot
+from mentee.store import snapshot, sql
 from mentee.store.models import User
 from mentee.store.owners import both_versions, era
 from mentee.store.reads import seeker as said
@@ -111,6 +111,12 @@ def load(owner: User, *, now: datetime, weights: Weights, tie_weights: TieWeight
 
     What is in memory may be an hour older than `now`; the gatherings are always those ahead of `now`.
     """
+    with sql.one_moment():  # an import that goes on beside it changes the versions and all that follows from them
+        made = _at_its_version(owner, now, weights, tie_weights)
+    return made if made.now == now else replace(made, now=now, coming=_ahead(made.coming, now.timestamp()))
+
+
+def _at_its_version(owner: User, now: datetime, weights: Weights, tie_weights: TieWeights) -> Landscape:
     version, facts_version = both_versions(owner)
     begin_anew(owner.pk, facts_version)
     begin_anew(owner.pk, version, but=OF_FACTS)
@@ -124,8 +130,7 @@ def load(owner: User, *, now: datetime, weights: Weights, tie_weights: TieWeight
         whose=owner.pk,
         now=now.timestamp(),
     )
-    made = replace(made, mark=mark)
-    return made if made.now == now else replace(made, now=now, coming=_ahead(made.coming, now.timestamp()))
+    return replace(made, mark=mark)
 
 
 def _source(owner: User, version: int) -> Hashable:
