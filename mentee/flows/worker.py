@@ -11,8 +11,10 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import close_old_connections, connection
 from django.db.utils import OperationalError
 
@@ -23,6 +25,7 @@ from mentee.flows.progress import Progress, Stopped
 from mentee.flows.transfer import sweep_uploads
 from mentee.store.models import Job
 from mentee.store.reads.jobs import uploads_in_use
+from mentee.store.scratch import sweep_trials
 from mentee.store.writes.jobs import Beat, Lease, beat, end_job, end_leases, forget_jobs, give_back, take_job
 
 BEAT_SECONDS = 1.0
@@ -53,6 +56,7 @@ def work(*, stop: threading.Event, linger: float | None = None, name: str | None
     worker, done = name or worker_name(), 0
     forget_jobs(before=datetime.now(UTC) - KEPT)
     sweep_uploads(keep=uploads_in_use(since=datetime.now(UTC) - PREVIEW_KEPT), older_than=HOUR)
+    sweep_trials(Path(settings.HOME))
     idle_since = time.monotonic()
     while not stop.is_set():
         close_old_connections()

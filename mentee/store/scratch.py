@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 from django.db.utils import OperationalError
+
+TRIAL = "trial-"  # beginning of the names of folders with a copy
+HOUR = 3600.0  # more than a preview takes
 
 
 @contextmanager
@@ -25,7 +30,9 @@ def scratch_database() -> Iterator[None]:
         yield
         return
     home = None if own.is_in_memory_db() else Path(own.settings_dict["NAME"]).parent
-    with TemporaryDirectory(prefix="trial-", dir=home, ignore_cleanup_errors=True) as folder:
+    if home is not None:
+        sweep_trials(home)
+    with TemporaryDirectory(prefix=TRIAL, dir=home, ignore_cleanup_errors=True) as folder:
         copy = Path(folder, "mentee.sqlite3")
         own.ensure_connection()
         try:
@@ -41,3 +48,11 @@ def scratch_database() -> Iterator[None]:
         finally:
             connections[DEFAULT_DB_ALIAS] = own
             tried.close()
+
+
+def sweep_trials(home: Path, *, older_than: float = HOUR) -> None:
+    """Delete copies that a process which was killed left behind: nothing was written to them for so many seconds."""
+    for folder in home.glob(f"{TRIAL}*"):
+        with suppress(OSError):  # another process has just deleted it
+            if time.time() - max(each.stat().st_mtime for each in (folder, *folder.iterdir())) > older_than:
+                shutil.rmtree(folder)
