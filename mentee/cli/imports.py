@@ -58,7 +58,8 @@ def command(owner: User, now: datetime, number: int | None, undo: bool, json_: b
     shown = table(("", right), "file", "kind", "state", ("records", right), ("problems", right), "when")
     for line in lines:
         counts = (f"{line.done:,}", f"{line.counts.broken:,}" if line.counts.broken else "")
-        shown.add_row(str(line.id), safe(line.file), line.format, line.state, *counts, ago(line.started, now=now))
+        state = "not finished" if line.state == "running" else line.state  # or cut off: nobody knows
+        shown.add_row(str(line.id), safe(line.file), line.format, state, *counts, ago(line.started, now=now))
     if not lines:
         click.echo("Nothing imported yet. Begin with: mentee import FILE...")
         return
