@@ -22,6 +22,8 @@ from mentee.ranking.weights import Weights
 from mentee.records.facts import Fact
 from mentee.records.seeker import Aspiration, Seeker
 from mentee.store.models import User
+from mentee.store.reads.page import person_page
+from mentee.store.reads.people import people
 from mentee.store.writes.seeker import rate_tie, save_seeker
 from tests.store.invented import NOW, bring, contact, mail, mail_key, new_owner, person
 
@@ -149,3 +151,16 @@ def test_records_come_back_from_arrays_as_they_were(home: Path) -> None:
     assert (back.graph.revived is None) == (network.graph.revived is None)
     with pytest.raises(TypeError, match="cannot keep a set"):
         taken_apart({1}, "odd")
+
+
+def test_of_places_begun_nobody_knows_when_the_higher_is_shown_everywhere(home: Path) -> None:
+    owner = owner_of(2)
+    key = mail_key("ada@works.example")
+    places = (("Acme", "Senior Engineer"), ("Works", "VP of Product"), ("Other", "Frobnicator"))
+    bring(owner, "list.csv", [person("Ada Oak", key, at=at, title=title) for at, title in places])
+    (line,) = people(owner, text="ada")
+    assert (line.title, line.organisation) == ("VP of Product", "Works")
+    found = landscape(owner)
+    assert found.work_of(found.facts.world.index(line.id)) == ("VP of Product", "Works")
+    page = person_page(owner, line.id, now=NOW.timestamp())
+    assert [position.title for position, _ in page.positions] == ["VP of Product", "Senior Engineer", "Frobnicator"]

@@ -207,25 +207,26 @@ def _work(positions: columns.Positions, size: int) -> Work:
     title = np.asarray([number.setdefault(text, len(number)) for text in positions.titles], dtype=np.int32)
     titles = list(number)
     read = [read_title(text) for text in titles]
+    rung = np.asarray([found.rung for found in read], dtype=np.float64)
     return Work(
         employment=positions.employment,
         current=positions.current,
         title=title,
         titles=titles,
         title_text=TextIndex.build(titles),
-        rung=np.asarray([found.rung for found in read], dtype=np.float64),
+        rung=rung,
         certainty=np.asarray([found.certainty for found in read], dtype=np.float64),
         organisations=positions.organisations,
-        main=_main(positions, size),
+        main=_main(positions, rung[title] if len(rung) else np.zeros(len(title)), size),
     )
 
 
-def _main(positions: columns.Positions, size: int) -> NDArray[np.int32]:
-    """Row of each person's position to show: a current one before a past one, with a title, begun last."""
+def _main(positions: columns.Positions, rung: Floats, size: int) -> NDArray[np.int32]:
+    """Row of each person's position to show: a current one, with a title, begun last, the highest (`rung` [k])."""
     work = positions.employment
     named = np.asarray([bool(text) for text in positions.titles], dtype=bool)
     begun = np.nan_to_num(work.start, nan=-1e9)
-    order = np.lexsort((begun, named, positions.current))
+    order = np.lexsort((np.nan_to_num(rung, nan=-1.0), begun, named, positions.current))
     main = np.full(size, -1, dtype=np.int32)
     main[work.person[order]] = order  # the last one written, the best, stays
     return main

@@ -15,7 +15,7 @@ from mentee.store.models import User
 
 Floats = NDArray[np.float64]
 T = TypeVar("T")
-SHAPE = 5  # grows when the fields of what is kept, or their meaning, change
+SHAPE = 6  # grows when the fields of what is kept, or their meaning, change
 DAYS = 1_000_000  # more days than there will be: a version and a day make one number
 
 

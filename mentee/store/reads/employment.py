@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from math import isnan
 
+from mentee.ranking.titles import read_title
 from mentee.store import sql
 
 
@@ -25,6 +27,13 @@ class Held:
     current: bool
     files: tuple[str, ...]
     by_user: bool
+
+    @property
+    def prominence(self) -> tuple[bool, bool, int, float]:
+        """What is shown first: a current position, with a title, the latest begun, the highest."""
+        rung = read_title(self.title).rung
+        started = self.started.toordinal() if self.started else 0
+        return self.current, bool(self.title), started, -1.0 if isnan(rung) else rung
 
 
 def held(owner_id: int, people: Iterable[int] | None = None) -> list[Held]:

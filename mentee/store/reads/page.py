@@ -187,10 +187,7 @@ def _sourced(said: list[sql.Row], *fields: F) -> tuple[Sourced, ...]:
 
 
 def _positions(work: Iterable[Held]) -> tuple[tuple[Position, tuple[str, ...]], ...]:
-    rows = sorted(
-        work,
-        key=lambda one: (not one.current, -(one.started.toordinal() if one.started else 0), one.name),
-    )
+    rows = sorted(sorted(work, key=lambda one: one.name), key=lambda one: one.prominence, reverse=True)
     return tuple(
         (Position(one.name, one.title, one.department, one.started, one.finished, one.current), one.files)
         for one in rows

@@ -206,17 +206,13 @@ def _matches(found: list[tuple[int, float]]) -> list[Match]:
 
 
 def current_work(owner_id: int, people: list[int]) -> dict[int, Held]:
-    """The position to show of each of these humans: a current one, the latest begun."""
+    """The position to show of each of these humans: a current one, with a title, the latest begun, the highest."""
     best: dict[int, Held] = {}
     for one in held(owner_id, people):
         known = best.get(one.person)
-        if known is None or _rank(one) > _rank(known):
+        if known is None or one.prominence > known.prominence:
             best[one.person] = one
     return best
-
-
-def _rank(one: Held) -> tuple[bool, int, bool]:
-    return one.current, one.started.toordinal() if one.started else 0, bool(one.title)
 
 
 def people(
