@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -26,8 +25,7 @@ def command(owner: User, now: datetime, what: tuple[str, ...], until: str, json_
     """Not now: number N of today's list, or the one thing for NAME, until a DAY (else for a week)."""
     from mentee.cli.shown import chosen
     from mentee.flows.steps.answer import answer
-    from mentee.flows.steps.days import day_of, today_of
-    from mentee.planner.summary import LATER_DAYS
+    from mentee.flows.steps.days import day_of
     from mentee.records.journey import Answer
 
     words = list(what)
@@ -36,9 +34,9 @@ def command(owner: User, now: datetime, what: tuple[str, ...], until: str, json_
         words, until = words[:at], " ".join(words[at + 1 :])
     elif words[0].isdigit() and len(words) > 1:
         words, until = words[:1], " ".join(words[1:])
-    day = day_of(owner, until, now=now) if until else today_of(owner, now=now) + timedelta(days=LATER_DAYS)
+    day = day_of(owner, until, now=now) if until else None
     said = answer(owner, chosen(owner, " ".join(words), now=now), Answer.LATER, now=now, until=day)
     if json_:
-        print_json({"answered": said, "until": day})
+        print_json({"answered": said, "until": said.until})
         return
-    show_answered(said, until=day)
+    show_answered(said)

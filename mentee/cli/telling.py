@@ -113,9 +113,9 @@ def show_meetings(meetings: Sequence[ComingMeeting], *, now: datetime) -> None:
         )
 
 
-def show_answered(said: Answered, *, until: date | None = None) -> None:
+def show_answered(said: Answered) -> None:
     """That an answer was kept."""
-    words = f" until {day_words(until)}" if until else ""
+    words = f" until {day_words(said.until)}" if said.until else ""
     echo_kept(f"{'Kept already' if said.again else 'Kept'}: {said.deed}{words}.")
     show_moved(said.moved)
 

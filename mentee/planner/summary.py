@@ -25,7 +25,6 @@ from mentee.records.facts import Channel
 from mentee.records.journey import (
     ActionKind,
     Answer,
-    Decision,
     Direction,
     Encounter,
     Feedback,
@@ -189,15 +188,16 @@ def _decided(rel: Relationship, now: datetime, zone: tzinfo) -> Decided:
         if decision.answer is Answer.NEVER:
             never.add(what)
         elif decision.answer is Answer.LATER:
-            later[what] = _until(decision, on)
+            later[what] = decision.until or put_off(on)
         else:
             done[what] = kinds[decision.kind] = on
             later.pop(what, None)
     return Decided(done, kinds, frozenset(never), later, last)
 
 
-def _until(decision: Decision, on: date) -> date:
-    return decision.until or on + timedelta(days=LATER_DAYS)
+def put_off(on: date) -> date:
+    """Until when "not now" holds that was said on a day, without another."""
+    return on + timedelta(days=LATER_DAYS)
 
 
 def _talk(rel: Relationship, talk: list[Message], now: datetime, zone: tzinfo) -> Talk:

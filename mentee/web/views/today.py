@@ -47,7 +47,7 @@ def action_answer(request: HttpRequest) -> str:
     verdict = chosen(Answer, said(request, "said"), what="Done, not now or never")
     until = _until(request, now) if verdict is Answer.LATER else None
     kept = answer(owner, meant, verdict, now=now, until=until, note=said(request, "note"))
-    return "" if kept.again else told(kept, until)
+    return "" if kept.again else told(kept)
 
 
 def _until(request: HttpRequest, now: datetime) -> date:
@@ -59,10 +59,10 @@ def _until(request: HttpRequest, now: datetime) -> date:
     return day_of(owner, day, now=now)
 
 
-def told(kept: Answered, until: date | None) -> str:
+def told(kept: Answered) -> str:
     """The answer in words."""
     what = kept.chosen.kind.value.replace("-", " ")
-    day = f"{until.day} {until:%B}" if until else ""
+    day = f"{kept.until.day} {kept.until:%B}" if kept.until else ""
     return WORDS[kept.answer].format(what=what, name=kept.name, until=day) + moved_words(kept.moved)
 
 
