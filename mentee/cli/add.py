@@ -41,8 +41,10 @@ def command(
     from mentee.flows.adding import Given, add
 
     given = Given(" ".join(name), address, page, phone, title, organisation, notes)
-    person = add(owner, given, now=now)
+    added = add(owner, given, now=now)
     if json_:
-        print_json({"person": person, "name": given.name})
+        print_json({"person": added.person, "name": given.name, "new": added.new})
+    elif added.new:
+        click.echo(f"{given.name} is #{added.person} now. Next: mentee reflect, or mentee pursue, with the name.")
     else:
-        click.echo(f"{given.name} is #{person} now. Next: mentee reflect, or mentee pursue, with the name.")
+        click.echo(f"Kept, what you say of #{added.person}, whom you know already.")

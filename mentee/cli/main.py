@@ -42,6 +42,7 @@ COMMANDS = {
     "hold": ("mentee.cli.hold", "No asks of somebody until a day."),
     "rhythm": ("mentee.cli.rhythm", "How often with somebody, and how many suggestions a day."),
     "add": ("mentee.cli.add", "Add somebody by hand."),
+    "remove": ("mentee.cli.remove", "Take out somebody whom you added by hand."),
     "people": ("mentee.cli.people", "List or search the people you know."),
     "duplicates": ("mentee.cli.duplicates", "Decide which likely twins are one person; split what was merged."),
     "imports": ("mentee.cli.imports", "What was imported from where, with its problems; undo an import."),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentee.flows.errors import BadInputError
+from mentee.flows.errors import BadInputError, NotReadyError
 from mentee.records.facts import Key, Origin, Person, Position
 from mentee.records.keys import email_key, url_key
 from mentee.sources.phones import phone_key
 from mentee.store.models import User
+from mentee.store.reads.people import Match, newest_person
 from mentee.store.reads.seeker import preferences
-from mentee.store.writes.people import add_person
+from mentee.store.writes.people import add_person, delete_person
 
 SOURCE = "you"
 
@@ -29,8 +30,16 @@ class Given:
     notes: str = ""
 
 
-def add(owner: User, given: Given, *, now: datetime) -> int:
-    """Keep the person; gives the id. BadInputError for a missing name, or an address, page or number that is none."""
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Whom it is, and whether nobody knew them before."""
+
+    person: int
+    new: bool
+
+
+def add(owner: User, given: Given, *, now: datetime) -> Added:
+    """Keep the person. BadInputError for a missing name, or an address, page or number that is none."""
     if not given.name.strip():
         raise BadInputError(
             "A person needs a name.", 'For example: mentee add "Ada Example" --address ada@example.org'
@@ -43,7 +52,20 @@ def add(owner: User, given: Given, *, now: datetime) -> int:
         headline="" if given.organisation.strip() else given.title.strip(),
         notes=given.notes.strip(),
     )
-    return add_person(owner, said, now=now)
+    before = newest_person(owner)
+    person = add_person(owner, said, now=now)
+    return Added(person, new=person > before)
+
+
+def remove(owner: User, match: Match) -> None:
+    """Take somebody out who was added by hand; NotReadyError where anything else speaks of them."""
+    try:
+        delete_person(owner, match.id)
+    except ValueError as error:
+        raise NotReadyError(
+            f"A file, or something you did or said since, speaks of {match.name}.",
+            "Take that back first, or let them go: then they are not suggested any more.",
+        ) from error
 
 
 def keys_of(given: Given, *, region: str) -> tuple[Key, ...]:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from mentee.flows.adding import remove
 from mentee.flows.duplicates import take_apart
 from mentee.flows.errors import FlowError
 from mentee.flows.own_words import join, put_name, put_notes
+from mentee.flows.people import one_person
 from mentee.flows.tokens import let_back_in
 from mentee.web.deeds import back, complaint
 from mentee.web.signed import owner_of
@@ -46,6 +49,8 @@ def take_back(request: HttpRequest, sealed: str) -> HttpResponse:
         trouble(request, complaint(error))
     else:
         toast(request, "Taken back.")
+        if kind == "add":  # the page it was asked on is nobody's now
+            return redirect("people")
     return back(request, reverse("people"))
 
 
@@ -69,7 +74,12 @@ def _tokens(owner: User, said: list[int]) -> None:
     let_back_in(owner, said, now=timezone.now())
 
 
+def _out(owner: User, said: int) -> None:
+    remove(owner, one_person(owner, f"#{said}"))
+
+
 WAYS: Mapping[str, Callable[[Any, Any], None]] = {
+    "add": _out,
     "merge": _apart,
     "split": _together,
     "notes": _notes,

@@ -41,3 +41,17 @@ def test_what_is_no_address_is_refused_with_an_example(option: str) -> None:
     code, _, said = run("add", "Ada Example", option, "no such thing")
     assert code == 3
     assert "Write it like" in said
+
+
+def test_somebody_added_can_be_taken_out_again() -> None:
+    first = json.loads(run("add", "Ada Example", "--json")[1])
+    assert first["new"]
+    assert not json.loads(run("add", "Ada Example", "--notes", "tall", "--json")[1])["new"]
+    code, said, _ = run("remove", "Ada Example")
+    assert (code, said) == (0, "Ada Example is out again.\n")
+    assert run("person", "Ada Example")[0] != 0
+    run("add", "Ada Example")
+    run("reflect", "Ada Example", "--like", "4")
+    code, _, said = run("remove", "Ada Example")
+    assert code != 0
+    assert "speaks of Ada Example" in said

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -125,3 +127,45 @@ def test_somebody_added_by_hand_is_shown_at_once(browser: Client, people: dict[s
 def test_what_is_no_page_is_refused_in_words(browser: Client, people: dict[str, int]) -> None:
     page = browser.post("/people/add/", {"name": "Eve Elder", "page": "nowhere"}, follow=True)
     assert "is no profile page" in page.content.decode()
+
+
+def taken_back(browser: Client, page: Any) -> Any:
+    """The page after the way back of the word said on this one."""
+    found = re.search(r'action="(/take-back/[^"]+)"', page.content.decode())
+    assert found
+    return browser.post(found[1], HTTP_REFERER=f"http://testserver{page.request['PATH_INFO']}", follow=True)
+
+
+def test_adding_can_be_taken_back_and_leads_away_from_the_page_that_is_gone(
+    browser: Client, people: dict[str, int]
+) -> None:
+    page = browser.post("/people/add/", {"name": "Eve Elder"}, follow=True)
+    page = taken_back(browser, page)
+    assert page.request["PATH_INFO"] == "/people/"
+    assert "Taken back." in page.content.decode()
+    assert not browser.get("/people/?q=eve").context["page"].lines
+
+
+def test_somebody_known_who_is_added_again_is_not_taken_out(browser: Client, people: dict[str, int]) -> None:
+    browser.post("/people/add/", {"name": "Eve Elder", "address": "eve@example.org"}, follow=True)
+    page = browser.post("/people/add/", {"name": "Eve Elder", "address": "eve@example.org"}, follow=True)
+    assert "you know Eve Elder already" in page.content.decode()
+    assert "/take-back/" not in page.content.decode()
+
+
+def test_who_was_added_by_hand_can_be_taken_out_until_something_else_speaks_of_them(
+    browser: Client, people: dict[str, int]
+) -> None:
+    page = browser.post("/people/add/", {"name": "Eve Elder", "title": "Nurse", "organisation": "Wards"}, follow=True)
+    eve = int(page.request["PATH_INFO"].split("/")[2])
+    assert f"/person/{eve}/remove/" in page.content.decode()
+    assert f"/person/{people['ada']}/remove/" not in browser.get(f"/person/{people['ada']}/").content.decode()
+    refused = browser.post(f"/person/{people['ada']}/remove/", follow=True)
+    assert "speaks of" in refused.content.decode()
+    browser.post(f"/person/{eve}/reflect/", {"like": "4"})
+    assert f"/person/{eve}/remove/" not in browser.get(f"/person/{eve}/").content.decode()
+    assert "speaks of Eve Elder" in browser.post(f"/person/{eve}/remove/", follow=True).content.decode()
+    ben = browser.post("/people/add/", {"name": "Ben Elder"}, follow=True).request["PATH_INFO"].split("/")[2]
+    page = browser.post(f"/person/{ben}/remove/", follow=True)
+    assert "Ben Elder is out again." in page.content.decode()
+    assert browser.get(f"/person/{ben}/").status_code == 404

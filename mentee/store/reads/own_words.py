@@ -9,6 +9,7 @@ from datetime import date
 from mentee.records.journey import Standing
 from mentee.store import sql
 from mentee.store.models import Statement, User
+from mentee.store.writes.undo import HOLDS
 
 F = Statement.Field
 
@@ -88,6 +89,21 @@ def tags_used(owner: User) -> list[str]:
         [owner.pk, int(F.TAG)],
     )
     return [str(text) for text, _ in rows]
+
+
+def only_by_hand(owner: User, person: int) -> bool:
+    """Whether the user's own words alone speak of somebody: no file, no fact, nothing done or thought of them."""
+    words = ("store_statement", "store_position")  # those of a source speak for themselves
+    speak = ["SELECT 1 FROM mine WHERE is_seeker"]
+    for table, column in HOLDS:
+        by_others = " AND t.source_id IS NOT NULL" if table in words else ""
+        speak.append(f"SELECT 1 FROM {table} t JOIN mine ON mine.id = t.{column}{by_others}")  # noqa: S608 - our own names
+    mine = "SELECT id, is_seeker FROM store_person WHERE owner_id = %s AND (id = %s OR root_id = %s)"
+    ((there, spoken),) = sql.select(
+        f"WITH mine AS ({mine}) SELECT EXISTS (SELECT 1 FROM mine), EXISTS ({' UNION ALL '.join(speak)})",  # noqa: S608
+        [owner.pk, person, person],
+    )
+    return bool(there and not spoken)
 
 
 def place_in_list(owner: User, person: int) -> tuple[str, int] | None:

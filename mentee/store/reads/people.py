@@ -215,6 +215,12 @@ def current_work(owner_id: int, people: list[int]) -> dict[int, Held]:
     return best
 
 
+def newest_person(owner: User) -> int:
+    """Number of whoever came last; 0 where there is nobody."""
+    ((newest,),) = sql.select("SELECT COALESCE(MAX(id), 0) FROM store_person WHERE owner_id = %s", [owner.pk])
+    return int(newest)
+
+
 def people(
     owner: User,
     *,

@@ -13,6 +13,7 @@ from mentee.records.facts import Person as Said
 from mentee.store.digests import digest
 from mentee.store.models import Doubt, Merge, Person, Statement, User
 from mentee.store.owners import seeker_row, touch
+from mentee.store.reads.own_words import only_by_hand
 from mentee.store.reads.people import shown as shown_row
 from mentee.store.writes import shown
 from mentee.store.writes.batch import Importer
@@ -154,12 +155,10 @@ def _say(owner: User, person: int, field: Statement.Field, texts: Iterable[str])
 
 
 def delete_person(owner: User, person: int) -> None:
-    """Take somebody out whom the user made by hand; ValueError where a source or a fact still names them."""
+    """Take somebody out whom the user made by hand; ValueError where anything else speaks of them."""
     with transaction.atomic():
-        everybody = members([shown_row(owner, person)])
-        row = Person.objects.filter(owner=owner, pk__in=everybody)
-        held = row.filter(namings__isnull=False) | row.filter(participations__isnull=False)
-        if held.exists() or row.filter(is_seeker=True).exists():
-            raise ValueError("a file or a fact names this person; undo the import instead")
-        row.delete()
+        root = shown_row(owner, person)
+        if not only_by_hand(owner, root):
+            raise ValueError("more than the user's own words speaks of this person")
+        Person.objects.filter(owner=owner, pk__in=members([root])).delete()
         touch(owner, past=False)

@@ -18,7 +18,7 @@ from mentee.records.facts import Channel, KeyKind
 from mentee.records.journey import Action, Direction, Encounter
 from mentee.records.scores import Reason
 from mentee.store.reads.encounters import Cursor, channels
-from mentee.store.reads.own_words import own_words
+from mentee.store.reads.own_words import only_by_hand, own_words
 from mentee.store.reads.page import Published
 from mentee.store.reads.people import Match
 from mentee.store.reads.seeker import seeker
@@ -141,6 +141,7 @@ class PersonContext:
     called: str  # what the user calls them
     works_at: str  # where the user alone says that they work; empty: the user did not
     ratings: tuple[tuple[str, str], ...]
+    removable: bool  # added by hand, and nothing else speaks of them
     relationship_url: str  # the page of the relationship; empty where it is not pursued
 
 
@@ -178,6 +179,7 @@ def person_context(owner: User, person: Match, filters: Filters, *, now: datetim
         called=words.name,
         works_at=next((one.organisation for one, files in page.positions if one.current and not files), ""),
         ratings=RATINGS,
+        removable=not page.files and only_by_hand(owner, page.id),
         relationship_url=_relationship_url(page.id) if rel and rel.standing else "",
     )
 

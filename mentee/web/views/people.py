@@ -13,7 +13,7 @@ from mentee.flows.errors import BadInputError
 from mentee.web.contexts.people import Filters, list_page
 from mentee.web.deeds import back, complaint, said
 from mentee.web.signed import owner_of
-from mentee.web.taking_back import take_back
+from mentee.web.taking_back import take_back, way_back
 from mentee.web.toasts import toast, trouble
 
 
@@ -32,12 +32,17 @@ def people_add(request: HttpRequest) -> HttpResponse:
     fields = ("name", "address", "page", "title", "organisation", "notes")
     given = Given(**{field: said(request, field) for field in fields})
     try:
-        person = add(owner_of(request), given, now=timezone.now())
+        added = add(owner_of(request), given, now=timezone.now())
     except BadInputError as error:
         trouble(request, complaint(error))
         return back(request, "/people/")
-    toast(request, f"{given.name.strip()} is among your people now.")
-    return redirect("person", person)
+    name = given.name.strip()
+    if added.new:
+        undo = way_back(owner_of(request), "add", added.person)
+        toast(request, f"{name} is among your people now.", undo=undo)
+    else:
+        toast(request, f"Kept: you know {name} already.")
+    return redirect("person", added.person)
 
 
 urlpatterns = [

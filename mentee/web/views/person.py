@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from mentee.flows import own_words
+from mentee.flows.adding import remove
 from mentee.flows.errors import BadInputError, FlowError, UnknownPersonError
 from mentee.flows.people import one_person
 from mentee.flows.reflect import reflect as keep
@@ -210,10 +211,25 @@ def person_join(request: HttpRequest, person: int) -> HttpResponse:
     return redirect("person", shown_person(owner, match.id).id)
 
 
+@require_POST
+def person_remove(request: HttpRequest, person: int) -> HttpResponse:
+    """Take out somebody who was added by hand."""
+    owner = owner_of(request)
+    match = shown_person(owner, person)
+    try:
+        remove(owner, match)
+    except FlowError as error:
+        trouble(request, complaint(error))
+        return redirect("person", match.id)
+    toast(request, f"{match.name} is out again.")
+    return redirect("people")
+
+
 urlpatterns = [
     path("person/<int:person>/", person, name="person"),
     path("person/<int:person>/reflect/", reflect, name="reflect"),
     path("person/<int:person>/say/<slug:what>/", person_say, name="person-say"),
+    path("person/<int:person>/remove/", person_remove, name="person-remove"),
     path("person/<int:person>/twin/", person_twin, name="person-twin"),
     path("person/<int:person>/join/", person_join, name="person-join"),
 ]
