@@ -98,9 +98,9 @@ def times(count: int) -> str:
 def reasons(ties: Ties, i: int) -> tuple[Reason, ...]:
     """The parts of person i's strength that are not nothing, in the order in which they were added."""
     tallies = (ties.sent, ties.received, ties.together, ties.alongside)
-    last = ties.last_by_kind[:, i]
+    last = ties.last_by_kind[:, i] // DAY  # by days of the calendar, as people count; a tie knows no zone
     words = {
-        kind: f"{_done(k, int(tally[i]), int(ties.social[k, i]))}, last {ago((ties.now - last[k]) / DAY)}"
+        kind: f"{_done(k, int(tally[i]), int(ties.social[k, i]))}, last {ago(ties.now // DAY - last[k])}"
         for k, (kind, tally) in enumerate(zip(KINDS, tallies, strict=True))
         if tally[i]
     }

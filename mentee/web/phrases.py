@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from mentee.records.when import ago
+
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
@@ -35,14 +37,7 @@ def _within_hour(seconds: float) -> str:
 
 
 def _days(days: int) -> str:
-    if days in (0, 1, -1):
-        return {0: "today", 1: "yesterday", -1: "tomorrow"}[days]
-    for unit, length, least in (("year", 365.25, 700), ("month", 30.44, 60), ("week", 7.0, 14), ("day", 1.0, 0)):
-        if abs(days) >= least:
-            count = round(abs(days) / length)
-            words = f"{count} {unit}{'s' if count != 1 else ''}"
-            return f"{words} ago" if days > 0 else f"in {words}"
-    return ""
+    return {1: "yesterday", -1: "tomorrow"}.get(days) or ago(days)
 
 
 def duration(seconds: float) -> str:
