@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SAME, NEAR = 0.65, 0.3  # weights of what means the same, and nearly; tuned on O*NET titles: an own word counts more
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
@@ -16,7 +18,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word, or several that belong together: `parts` are then the units it is made of."""
+    """A word, or several that belong together: `parts` are then the units it is made of; else all must be there."""
 
     words: tuple[str, ...]
     said: str

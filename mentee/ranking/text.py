@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from mentee.ranking.query import Query, Unit
+from mentee.ranking.query import SAME, Query, Unit
 from mentee.ranking.words import tokens
 
 Floats = NDArray[np.float32]
@@ -112,11 +112,14 @@ class TextIndex:
         return sum(self.mass(unit) for unit in query.units)
 
     def mass(self, unit: Unit) -> float:
-        """What a unit is worth: its weight times the idf of its word, or times what its parts are worth."""
+        """What a unit is worth: its weight times what its parts are worth, or its idf: that of its commonest name."""
         return unit.weight * self._bare_mass(unit)
 
     def _bare_mass(self, unit: Unit) -> float:
-        return sum(self.mass(part) for part in unit.parts) if unit.parts else self.idf(unit.words[0])
+        if unit.parts:
+            return sum(self.mass(part) for part in unit.parts)
+        same = (other.words[0] for other in unit.instead if len(other.words) == 1 and other.weight >= SAME)
+        return min(map(self.idf, (*unit.words, *same)))
 
     def shares(self, query: Query) -> Floats:
         """float32 [n] in [0, ...): scores over ideal; 1 means that everything asked for is there once."""
@@ -131,11 +134,10 @@ class TextIndex:
             return
         best = np.zeros(self.n, dtype=np.float32)
         self._add_plain(unit, best, scale)
-        asked = self._bare_mass(unit)
         for other in unit.instead:
             doc, weight = self._together(other.words)
             if len(doc):
-                worth = scale * other.weight * asked / sum(self.idf(word) for word in other.words)
+                worth = scale * other.weight * self._rate(unit, other.words)
                 best[doc] = np.maximum(best[doc], np.float32(worth) * weight)
         total += best
 
@@ -143,8 +145,12 @@ class TextIndex:
         for part in unit.parts:
             self._add(part, total, scale)
         if not unit.parts:
-            doc, weight = self.postings(unit.words[0])
-            total[doc] += np.float32(scale) * weight
+            doc, weight = self._together(unit.words)
+            total[doc] += np.float32(scale * self._rate(unit, unit.words)) * weight
+
+    def _rate(self, unit: Unit, words: tuple[str, ...]) -> float:
+        """What one point of the weights of some words is worth where they say the unit; 1 for its one word itself."""
+        return self._bare_mass(unit) / sum(map(self.idf, words))
 
     def _together(self, words: tuple[str, ...]) -> tuple[NDArray[np.int32], Floats]:
         """The texts that hold all the words, with the words' weights summed."""
@@ -174,13 +180,13 @@ class TextIndex:
         if unit.parts:
             best = list(chain.from_iterable(self._explained(part, i, scale) for part in unit.parts))
         else:
-            points = scale * self.weight_in(unit.words[0], i)
-            best = [(unit.said, unit.said, points)] if points else []
+            weights = [self.weight_in(word, i) for word in unit.words]
+            points = scale * self._rate(unit, unit.words) * sum(weights)
+            best = [(unit.said, unit.said, points)] if all(weights) else []
         reached = sum(line[2] for line in best)
-        asked = self._bare_mass(unit)
         for other in unit.instead:
             weights = [self.weight_in(word, i) for word in other.words]
-            points = scale * other.weight * asked / sum(self.idf(word) for word in other.words) * sum(weights)
+            points = scale * other.weight * self._rate(unit, other.words) * sum(weights)
             if all(weights) and points > reached:
                 best, reached = [(unit.said, other.said, points)], points
         return best

@@ -10,13 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mentee.ranking.concepts import Concepts
-from mentee.ranking.query import Alternative, Query, Unit
+from mentee.ranking.query import NEAR, SAME, Alternative, Query, Unit
 from mentee.ranking.text import packed, unpacked
 from mentee.ranking.title_lexicon import RANK_WORDS
 from mentee.ranking.words import fold, tokens, tokens_said
 
 WHOLE = 1.3  # a known phrase that is there whole counts more than its words one by one
-SAME, NEAR = 0.65, 0.3  # tuned on O*NET titles: an own word counts more than a word in its place
 _RELATED = 0.7  # what the words of a group weigh against the words asked
 _MOST = 24  # other ways to say one unit: the nearest count, more of them only cost time
 _LONGEST = 6  # words of a phrase that is looked for
@@ -127,10 +126,11 @@ class Vocabulary:
 
     def _unit(self, said: Said, weight: float) -> Unit:
         words = tuple(term for term, _ in said)
-        parts = tuple(self._unit(part, 1.0) for part in self._segments(said, shorter=True)) if len(said) > 1 else ()
-        if not parts and words[0] in RANKS:
-            weight *= _RANK_SHARE
         spoken = " ".join(raw for _, raw in said)
+        rank = says_rank(spoken) or (len(words) == 1 and words[0] in RANKS)
+        if rank:  # a president is no vice president: the words of a rank count together, or not at all
+            return Unit(words, spoken, weight * _RANK_SHARE, (), self.others(words))
+        parts = tuple(self._unit(part, 1.0) for part in self._segments(said, shorter=True)) if len(said) > 1 else ()
         whole = (Alternative(words, WHOLE, spoken),) if parts else ()
         return Unit(words, spoken, weight, parts, whole + self.others(words))
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from mentee.ranking.tables import ROWS
 from mentee.ranking.text import TextIndex
-from mentee.ranking.vocabulary import Row, Vocabulary, built_in
+from mentee.ranking.vocabulary import Row, Vocabulary, built_in, says_rank
 from mentee.ranking.vocabulary_files import vocabulary_rows
-from mentee.ranking.words import tokens
+from mentee.ranking.words import tokens, tokens_said
 
 PHRASE = st.text("abcdefg ", min_size=1, max_size=12).map(lambda text: " ".join(text.split())).filter(bool)
 
@@ -30,6 +30,37 @@ def test_every_built_in_row_says_something() -> None:
         row = Row.read(line)
         assert len(row.same) + len(row.near) >= 2, line
         assert all(tokens(phrase) for phrase in row.same + row.near), line
+
+
+def test_no_phrase_is_left_with_a_rank_alone() -> None:
+    """ "vp people" would be every VP, as "people" says too little to be read."""
+    for line in ROWS:
+        row = Row.read(line)
+        for phrase in row.same + row.near:
+            left = " ".join(raw for _, raw in tokens_said(phrase))
+            assert left
+            assert says_rank(phrase.removesuffix(" of")) or not says_rank(left), phrase
+
+
+def test_the_words_of_a_rank_count_together_or_not_at_all() -> None:
+    texts = ["President & CEO", "VP Trading", "Vice President Trading", "Trader", "Analyst", "VP Law", "Nurse"]
+    index = TextIndex.build(texts)
+    query = built_in().query("vice president of trading")
+    assert index.explain(query, 0) == []
+    told = [{(asked, found) for asked, found, _ in index.explain(query, place)} for place in (1, 2)]
+    assert told[0] == {("vice president", "vp"), ("trading", "trading")}
+    assert told[1] == {("vice president", "vice president"), ("trading", "trading")}
+    shares = index.shares(query)
+    assert min(shares[1], shares[2]) > max(shares[3], shares[5])
+    assert shares[5] > 0
+
+
+def test_a_rare_word_for_a_common_thing_is_no_rarer_than_the_thing() -> None:
+    index = TextIndex.build(["doctor"] * 20 + ["nurse"] * 20 + ["surgery"])
+    query = built_in().query("physician surgery")
+    physician, surgery = query.units
+    assert index.idf(physician.words[0]) > index.idf(surgery.words[0])
+    assert index.mass(physician) == index.idf("doctor") < index.mass(surgery)
 
 
 @pytest.mark.parametrize(

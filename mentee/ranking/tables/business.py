@@ -6,10 +6,13 @@ ceo = chief executive officer = chief executive = managing director = president 
 coo = chief operating officer = operations director = head of operations = vp operations ~ operations manager
 general management = general manager = business unit manager = country manager ~ managing director
 executive = executive leadership = c level = senior leadership = senior management ~ director ~ vice president
-leadership = people management = team leadership = managing people ~ management ~ team lead
+leadership = team leadership ~ management ~ team lead
 manager = management = managing ~ supervisor ~ team lead
 supervisor = team leader = foreman = shift leader ~ manager ~ line manager
 director = head of = department head ~ vice president ~ manager
+vice president = vp
+senior vice president = svp
+executive vice president = evp
 board member = non executive director = board director = trustee = supervisory board ~ governance
 chief of staff ~ executive assistant ~ strategy
 strategy = strategic planning = corporate strategy = strategist = business strategy ~ corporate development
@@ -77,11 +80,10 @@ customer service = customer support = call center = customer care = customer ser
 retail = shop = store = retail sales = sales assistant = shop assistant = store manager ~ merchandiser ~ cashier
 e commerce = ecommerce = online retail = marketplace ~ digital marketing
 merchandiser = merchandising = category manager = assortment ~ buyer
-hr = human resources = people operations = personnel = hr manager = people and culture = hr generalist
+hr = human resources = personnel = hr manager = hr generalist
 ~ recruiter ~ hr business partner
-chro = chief people officer = hr director = head of hr = head of people = vp people
-= chief human resources officer
-hr business partner = hrbp = people partner ~ hr manager
+chro = hr director = head of hr = vp hr = chief human resources officer
+hr business partner = hrbp ~ hr manager
 recruiter = recruiting = talent acquisition = recruitment = headhunter = sourcer = staffing ~ hr
 training = learning and development = l&d = trainer = corporate trainer = training manager
 = talent development ~ instructional designer
