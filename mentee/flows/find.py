@@ -20,7 +20,7 @@ from mentee.network.paths import best_ways, explained
 from mentee.network.weights import TieWeights
 from mentee.ranking.ask import worth_asking
 from mentee.ranking.columns import Aim, Profiles
-from mentee.ranking.query import Query, Unit
+from mentee.ranking.query import SAME, Query, Unit
 from mentee.ranking.shortlist import candidate_scores, candidates, choose
 from mentee.ranking.titles import read_title
 from mentee.ranking.weights import Weights
@@ -184,18 +184,25 @@ def _anybody(sought: Sought) -> bool:
 
 def _unsaid(sought: Sought, unit: Unit) -> list[str]:
     """The words of a unit that nobody's texts or deeds say, nor anything else that stands for them."""
-    ways = [other.words for other in unit.instead] + ([] if unit.parts else [unit.words[:1]])
-    if any(_said(sought, words) for words in ways):
+    own = [] if unit.parts else [unit.words]
+    same = [other.words for other in unit.instead if other.weight >= SAME]
+    near = [other.words for other in unit.instead if other.weight < SAME]
+    if any(_held(sought, words) for words in own + same + near) or any(_told(sought, words) for words in own + same):
         return []
     return [word for part in unit.parts for word in _unsaid(sought, part)] if unit.parts else [unit.said]
 
 
-def _said(sought: Sought, words: tuple[str, ...]) -> bool:
-    """Whether the texts or deeds of anybody but the seeker hold all the words."""
-    never, deeds = sought.known.never, sought.landscape.facts.deeds
+def _held(sought: Sought, words: tuple[str, ...]) -> bool:
+    """Whether the texts of anybody but the seeker hold all the words."""
     texts = reduce(np.intersect1d, [sought.known.text.postings(word)[0] for word in words])
+    return not sought.known.never[texts].all()
+
+
+def _told(sought: Sought, words: tuple[str, ...]) -> bool:
+    """Whether a deed of anybody but the seeker names all the words; what is only near names nothing (`topic_of`)."""
+    deeds = sought.landscape.facts.deeds
     told = reduce(np.intersect1d, [deeds.topic.postings(word)[0] for word in words])
-    return not (never[texts].all() and never[deeds.person[told]].all())
+    return not sought.known.never[deeds.person[told]].all()
 
 
 def telling(reasons: Sequence[Reason], *, most: int) -> list[Reason]:

@@ -168,15 +168,19 @@ def says_rank(said: str) -> bool:
 
 
 def topic_of(query: Query) -> Query:
-    """The query without its rank words: "director" tells what somebody is, not what they wrote about."""
-    return Query(_topical(query.units), _topical(query.related))
+    """The query without its rank words and what is only near: to have written on a topic is to have named it.
+
+    "Director" tells what somebody is, not what they wrote about; and a word of thanks "for the recommendation" is no
+    answer on machine learning, near as recommender systems are.
+    """
+    return Query(_topical(query.units))
 
 
 def _topical(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     kept = []
     for unit in units:
         if not says_rank(unit.said):
-            instead = tuple(other for other in unit.instead if not says_rank(other.said))
+            instead = tuple(other for other in unit.instead if other.weight >= SAME and not says_rank(other.said))
             kept.append(replace(unit, parts=_topical(unit.parts), instead=instead))
     return tuple(kept)
 

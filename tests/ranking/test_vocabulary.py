@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mentee.ranking.tables import ROWS
 from mentee.ranking.text import TextIndex
-from mentee.ranking.vocabulary import Row, Vocabulary, built_in, says_rank
+from mentee.ranking.vocabulary import Row, Vocabulary, built_in, says_rank, topic_of
 from mentee.ranking.vocabulary_files import vocabulary_rows
 from mentee.ranking.words import tokens, tokens_said
 
@@ -175,3 +175,12 @@ def test_published_files_are_read_whole(shared_data: Path) -> None:
             rows, problems = vocabulary_rows(file, file=name)
         assert len(rows) >= least
         assert not problems
+
+
+def test_a_topic_is_named_and_not_only_near() -> None:
+    index = TextIndex.build(["Thanks for the recommendation!", "ML question", "Director", "Machine learning at work"])
+    query = built_in().query("director of machine learning")
+    assert index.scores(query)[0] > 0
+    scores = index.scores(topic_of(query))
+    assert scores[[0, 2]].max() == 0
+    assert scores[[1, 3]].min() > 0

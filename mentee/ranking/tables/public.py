@@ -106,7 +106,7 @@ consultant = advisor = adviser = consulting ~ expert
 analyst = analysis ~ researcher
 specialist = expert = professional
 instructor = trainer = teacher ~ coach
-laborer = labourer = worker = helper = hand
+laborer = labourer = manual worker = farm hand
 funeral director = mortician = undertaker = embalmer
 butcher = meat cutter = slaughterer = meat packer
 baker = pastry chef = confectioner = bakery
