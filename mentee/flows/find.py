@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial, reduce
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -189,7 +190,8 @@ def _unsaid(sought: Sought, unit: Unit) -> list[str]:
     near = [other.words for other in unit.instead if other.weight < SAME]
     if any(_held(sought, words) for words in own + same + near) or any(_told(sought, words) for words in own + same):
         return []
-    return [word for part in unit.parts for word in _unsaid(sought, part)] if unit.parts else [unit.said]
+    missing = [_unsaid(sought, part) for part in unit.parts]
+    return list(chain.from_iterable(missing)) if any(not words for words in missing) else [unit.said]
 
 
 def _held(sought: Sought, words: tuple[str, ...]) -> bool:
