@@ -73,11 +73,16 @@ def months_of(encounters: Iterable[Encounter], *, today: date, zone: tzinfo) -> 
         f" most in {_title(best, size)}: {totals[best]}"
     )
     legend = tuple((kind.value, said, counts[kind]) for kind, said in KINDS if counts[kind])
-    return Months(bars, words, _title(start, size), _title(end, size), top, legend)
+    return Months(bars, words, _edge(start * size, size), _edge(end * size + size - 1, size), top, legend)
 
 
 def _span(day: date, size: int) -> int:
     return (day.year * 12 + day.month - 1) // size
+
+
+def _edge(month: int, size: int) -> str:
+    """What stands at an end of the axis, where there is little room."""
+    return _title(month, 1) if size < 12 else str(month // 12)
 
 
 def _title(number: int, size: int) -> str:
