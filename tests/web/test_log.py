@@ -10,9 +10,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from mentee.flows.adding import Given, add
 from mentee.records.journey import Standing
 from mentee.store.models import User
 from mentee.store.reads.journey import relationship
+from mentee.store.reads.people import find_person
 from tests.web.relations import Cards, after, bring_in, take_back, take_up, words
 
 
@@ -145,3 +147,19 @@ def test_nobody_logs_with_anothers_people(stranger: Client, answered: User, card
 
 def test_there_is_nothing_to_take_back_at_first(browser: Client, answered: User) -> None:
     assert "not taken back" in after(browser, "/undo/0123456789ab/")
+
+
+def test_two_of_one_name_are_told_apart_by_address_or_number(browser: Client, answered: User, cards: Cards) -> None:
+    bring_in(answered, cards)
+    for number in (1, 2):
+        add(answered, Given("Ann Twin", f"ann{number}@invented.example"), now=timezone.now())
+    first, second = (find_person(answered, f"ann{number}@invented.example")[0].id for number in (1, 2))
+    page = words(browser, "/log/understood/?line=coffee+with+Ann+Twin+yesterday")
+    assert "ann1@invented.example" in page
+    lines = re.findall(r'name="line" value="([^"]+)"', page)
+    assert lines == [f"coffee with #{first} yesterday", f"coffee with #{second} yesterday"]
+    after(browser, "/log/", line=lines[1])
+    assert [len(relationship(answered, one, now=timezone.now()).encounters) for one in (first, second)] == [0, 1]
+    after(browser, "/log/", line="met ann1@invented.example yesterday 30 min")
+    assert [len(relationship(answered, one, now=timezone.now()).encounters) for one in (first, second)] == [1, 1]
+    assert "Nobody is named" in words(browser, "/log/understood/?line=met+%23999999+yesterday")

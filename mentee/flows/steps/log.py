@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from uuid import uuid4
 
 from mentee.flows.errors import AmbiguousPersonError, BadInputError, UnknownPersonError
+from mentee.flows.people import CERTAIN
 from mentee.flows.steps.advance import Moved, settle
+from mentee.identity.names import fold
 from mentee.identity.nicknames import forms
 from mentee.journey.logline.describe import describe, said_doubt
 from mentee.journey.logline.entry import Doubt, Known, LogEntry
@@ -19,13 +24,15 @@ from mentee.records.journey import Direction, Feedback, FeedbackKind, Gave, Ledg
 from mentee.records.say import Say, Voice, as_written, mark
 from mentee.store.models import User
 from mentee.store.reads.days import zone_of
-from mentee.store.reads.people import shown
+from mentee.store.reads.people import find_person, shown
 from mentee.store.reads.pursued import names_in_use, names_of, pursued_ids
 from mentee.store.reads.seeker import preferences
 from mentee.store.writes import journey as writes
 from mentee.store.writes.doing import Doing
 
 LONGEST_LINE = 2000
+_NUMBER = re.compile(r"#(\d{1,18})\b")  # as lists and remedies name people
+_ADDRESS = re.compile(r"[^\s,;:<>()\"]+@[^\s,;:<>()\"]+\.\w+")
 WHAT_TO_WRITE = {
     "how": mark("Say how it was, or name it with --channel. Nothing was stored."),
     "when": mark("Write the day like 2026-11-02, or say it with --when. Nothing was stored."),
@@ -87,14 +94,47 @@ class Logged:
 
 def understand(owner: User, text: str, *, now: datetime, say: Say = as_written) -> Understood:
     """Read a line of plain words; nothing is kept."""
-    text = text[:LONGEST_LINE]
+    text, meant = _meant_exactly(owner, text[:LONGEST_LINE])
     nicknames = {word: forms(word) for word in name_words(text)}
-    people = named_in(text, names_in_use(owner), nicknames=nicknames)
+    people = chain(meant, named_in(text, _but_namesakes(names_in_use(owner), meant), nicknames=nicknames))
     near = {str(person) for person in pursued_ids(owner)}
     book = NameBook(people, near=near, nicknames=nicknames)
     entry = read_log(text, names=book, now=now, zone=zone_of(preferences(owner)))
     undecided = tuple(one.words for one in entry.feedback if one.kind is None)
     return Understood(entry, describe(entry, say=say), problem_of(entry, say=say), undecided)
+
+
+Names = tuple[str, Sequence[str]]  # a reference, and what they are called
+
+
+def _meant_exactly(owner: User, text: str) -> tuple[str, list[Names]]:
+    """The line with "#96" as that person's name, and who is meant by number or address, with that as a name."""
+    meant: dict[str, tuple[str, ...]] = {}
+
+    def by_number(found: re.Match[str]) -> str:
+        try:
+            person = shown(owner, int(found[1]))
+        except LookupError:
+            return found[0]
+        (name,) = names_of(owner, [person])
+        meant[str(person)] = (name,)
+        return name or found[0]
+
+    text = _NUMBER.sub(by_number, text)
+    for address in dict.fromkeys(_ADDRESS.findall(text)):
+        for one in find_person(owner, address, limit=1):
+            if one.score >= CERTAIN:
+                meant[str(one.id)] = (*meant.get(str(one.id), (one.name,)), address)
+    return text, list(meant.items())
+
+
+def _but_namesakes(people: Iterable[Names], meant: Sequence[Names]) -> Iterator[Names]:
+    """Everybody, but nobody else of the name of somebody who was meant exactly."""
+    taken = {fold(name) for _, names in meant for name in names[:1]} - {""}
+    exact = {reference for reference, _ in meant}
+    for reference, names in people:
+        if reference in exact or taken.isdisjoint(map(fold, names)):
+            yield reference, names
 
 
 def as_understood(owner: User, said: Said, *, now: datetime, say: Say = as_written) -> Understood:

@@ -16,7 +16,8 @@ from mentee.flows.steps.log import LONGEST_LINE, Logged, Said, log, said_of, und
 from mentee.flows.steps.undo import undo_sealed
 from mentee.flows.steps.whom import whom
 from mentee.records.facts import Channel
-from mentee.web.contexts.log import LogPage, Reading, reading_of
+from mentee.store.reads.people import matches_of
+from mentee.web.contexts.log import LogPage, Reading, reading_of, unclear_people
 from mentee.web.deeds import MOST_DIGITS, back, chosen, complaint, deed, did, moved_words, numbered, said
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast, trouble
@@ -51,7 +52,12 @@ def line_preview(request: HttpRequest) -> HttpResponse:
 
 
 def _reading(request: HttpRequest, line: str) -> Reading | None:
-    return reading_of(understand(owner_of(request), line, now=timezone.now())) if line else None
+    if not line:
+        return None
+    owner = owner_of(request)
+    understood = understand(owner, line, now=timezone.now())
+    found = matches_of(owner, sorted(set(unclear_people(understood))))
+    return reading_of(understood, line, {one.id: one.detail for one in found})
 
 
 def told(done: Logged) -> str:
