@@ -21,6 +21,7 @@ from mentee.flows.steps.whom import whom
 from mentee.store.reads.people import Match
 from mentee.store.reads.pursued import names_of, pursued_ids
 from mentee.store.writes.many import Changed
+from mentee.web.refused import keep_refused
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast, trouble
 
@@ -87,13 +88,20 @@ def changed(request: HttpRequest, words: str, done: Changed) -> None:
 
 def back(request: HttpRequest, fallback: str) -> HttpResponse:
     """To the page the form names ("next"), else to where it stood, else to `fallback` (an address)."""
+    address = request.POST.get("next", "")
+    return redirect(address if _is_ours(address) else _stood(request) or fallback)
+
+
+def _stood(request: HttpRequest) -> str:
+    """The address of the page on which the form stood; empty where it is not known."""
     referer, here = urlsplit(request.headers.get("Referer", "")), ""
     if referer.netloc == request.get_host():
         here = referer.path + (f"?{referer.query}" if referer.query else "")
-    for address in (request.POST.get("next", ""), here):
-        if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None):
-            return redirect(address)
-    return redirect(fallback)
+    return here if _is_ours(here) else ""
+
+
+def _is_ours(address: str) -> bool:
+    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
 
 
 def complaint(error: FlowError) -> str:
@@ -123,7 +131,9 @@ def deed(home: str) -> Callable[[Callable[..., str]], Callable[..., HttpResponse
             else:
                 if words:
                     did(request, words)
-            return back(request, reverse(home))
+                return back(request, reverse(home))
+            keep_refused(request)
+            return redirect(_stood(request) or reverse(home))
 
         return view
 

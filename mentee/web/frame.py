@@ -9,6 +9,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from mentee.web.refused import refused
+
 EXAMPLE = "example-of-"  # beginning of the name of an owner who is only there to be explored
 
 
@@ -65,5 +67,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         else [],
         "theme": request.COOKIES.get("theme", "") if request.COOKIES.get("theme") in {"light", "dark"} else "",
         "signed_in": signed_in,
+        "refused": refused(request) if signed_in else None,
         "in_example": bool(signed_in and user and user.get_username().startswith(EXAMPLE)),
     }

@@ -98,3 +98,21 @@ def test_everything_works_without_script(plain: Page, site: Site) -> None:
     plain.get_by_label("Which tag or organisation").fill("wise")
     plain.get_by_role("button", name="Do it").click()
     expect(plain.locator(".person-row").first).to_contain_text("wise")
+
+
+def test_the_first_click_after_typing_counts(page: Page, site: Site) -> None:
+    explore(page, site)
+    page.goto(f"{site.base}/people/")
+    name = page.locator(".person-row .name").nth(3).inner_text().strip()
+    page.get_by_label("Name, address or place of work").press_sequentially(name[:6])
+    page.wait_for_function("name => document.querySelector('.person-row .name')?.innerText.trim() === name", arg=name)
+    page.wait_for_timeout(300)
+    page.locator(".person-row .name").first.click(delay=120)
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+
+def test_who_pressed_never_goes_on_where_the_list_begins(page: Page, site: Site) -> None:
+    explore(page, site)
+    page.locator(".candidate").first.get_by_role("button", name="Never").press("Enter")
+    expect(page.locator(".toast")).to_be_visible()
+    expect(page.locator("#find-results")).to_be_focused()

@@ -196,6 +196,31 @@ def test_the_calendar_file_is_saved(visitor: tuple[Page, Site, str]) -> None:
     assert f"Conversation with {name}" in text
 
 
+def test_notes_survive_a_form_that_is_refused(visitor: tuple[Page, Site, str]) -> None:
+    page, site, name = visitor
+    page.goto(f"{site.base}/search/?q={name}")
+    number = re.sub(r"\D", "", page.locator("main .found a").first.get_attribute("href") or "")
+    page.goto(f"{site.base}/meeting/{number}/")
+    page.get_by_label("Notes").fill("We talked about\nlooms & dyes")
+    page.get_by_text("With others, another day").click()
+    page.get_by_label("And with").fill("Nobody Whoknows")
+    page.get_by_label("Ask next time").fill("how the dyes hold")
+    page.get_by_role("button", name="Log this meeting").click()
+    expect(said(page)).to_contain_text("Nobody Whoknows")
+    if page.evaluate("document.documentElement.classList.contains('js')"):
+        expect(page.get_by_label("Notes")).to_have_value("We talked about\nlooms & dyes")
+        expect(page.get_by_label("Ask next time")).to_have_value("how the dyes hold")
+        expect(page.get_by_label("And with")).to_have_value("Nobody Whoknows")
+        page.get_by_label("And with").fill("")
+        page.get_by_role("button", name="Log this meeting").click()
+        expect(said(page)).to_contain_text("Logged")
+    else:
+        expect(page.locator("[data-refused]")).to_contain_text("We talked about looms & dyes")
+        expect(page.locator("[data-refused]")).to_contain_text("how the dyes hold")
+        page.reload()
+        expect(page.locator("[data-refused]")).to_have_count(0)
+
+
 def test_keys_alone_log_take_back_and_give(chromium: Browser, world: Site) -> None:
     world.mentee("pursue", "Cleo Invented")
     context = chromium.new_context(viewport=DESKTOP, reduced_motion="reduce")

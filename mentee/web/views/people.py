@@ -12,6 +12,7 @@ from mentee.flows.adding import Given, add
 from mentee.flows.errors import BadInputError
 from mentee.web.contexts.people import Filters, list_page
 from mentee.web.deeds import back, complaint, said
+from mentee.web.refused import keep_refused
 from mentee.web.signed import owner_of
 from mentee.web.taking_back import take_back, way_back
 from mentee.web.toasts import toast, trouble
@@ -35,6 +36,7 @@ def people_add(request: HttpRequest) -> HttpResponse:
         added = add(owner_of(request), given, now=timezone.now())
     except BadInputError as error:
         trouble(request, complaint(error))
+        keep_refused(request)
         return back(request, "/people/")
     name = given.name.strip()
     if added.new:

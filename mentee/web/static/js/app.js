@@ -3,6 +3,7 @@ import { startDialogs } from "./dialogs.js";
 import { startKeys } from "./keys.js";
 import { startToasts } from "./toasts.js";
 import { startRanking } from "./rank.js";
+import { startRefused } from "./refused.js";
 import { startDrop } from "./drop.js";
 import { startMany } from "./many.js";
 
@@ -19,6 +20,7 @@ startMany();
 function startWithin(root) {
   startRanking(root);
   startDrop(root);
+  startRefused(root);
 }
 startWithin(document);
 
@@ -30,6 +32,16 @@ for (const turn of ["pageswap", "pagereveal"]) {
   });
 }
 document.addEventListener("htmx:load", (event) => startWithin(event.detail.elt));
+
+// After a deed the page is new, or the list with what was pressed: the reader begins at its top.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const swapped = document.getElementById(event.detail.target.id);
+  const lost = document.activeElement === document.body && swapped?.matches("#find-results, #people-list");
+  if (swapped?.id !== "main" && !lost) return;
+  if (document.activeElement !== document.body && swapped.contains(document.activeElement)) return;
+  swapped.tabIndex = -1;
+  swapped.focus({ preventScroll: true });
+});
 
 document.addEventListener("click", async (event) => {
   const copier = event.target.closest("[data-copy]");

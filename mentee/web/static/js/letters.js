@@ -44,7 +44,3 @@ function begin(letter) {
 const startWithin = (root) => root.querySelectorAll("[data-letter]").forEach(begin);
 startWithin(document);
 document.addEventListener("htmx:load", (event) => startWithin(event.detail.elt));
-// After a deed the page is new: the reader begins at its top.
-document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target.id === "main") document.getElementById("main")?.focus({ preventScroll: true });
-});
