@@ -36,7 +36,8 @@ def command(owner: User, now: datetime, text: tuple[str, ...], inside: bool | No
         last = ago(datetime.fromtimestamp(line.last, UTC), now=now) if line.last is not None else ""
         shown.add_row(safe(line.name), work, f"{line.interactions:,}" if line.interactions else "", last)
     if not lines:
-        click.echo("Nobody yet. Bring people in with: mentee import FILE...")
+        narrowed = bool(text) or inside is not None
+        click.echo("Nobody is like that." if narrowed else "Nobody yet. Bring people in with: mentee import FILE...")
         return
     console().print(shown)
     if len(lines) == most:

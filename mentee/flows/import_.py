@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -38,6 +39,11 @@ class Reading:
 
     columns: Mapping[str, str] = field(default_factory=dict)
     region: str = ""
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything was said, and it is not all as usual."""
+        return bool(self.columns or self.region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +105,10 @@ def _import_one(
     source = registry.detect(path, reading.columns)
     size = registry.size_of(path)
     progress.begin(path.name, total=size)
-    region = reading.region or preferences(owner).region
+    before = read_before(owner, path, source.name, size)
     options = Options(
         columns=reading.columns,
-        region=region,
+        region=region_for(owner, reading, before),
         now=now.timestamp(),
         progress=lambda read: progress.advance(done=read),
     )
@@ -111,7 +117,9 @@ def _import_one(
     if preview:
         counts = writes.preview(owner, facts, file=path.name, format=source.name, now=now)
         return FileReport(path.name, source.name, "previewed", counts, monotonic() - begun, problems=tuple(kept))
-    return _store(owner, path, source, facts, kept, size=size, how=_how(reading, region), now=now, begun=begun)
+    return _store(
+        owner, path, source, facts, kept, size=size, reading=reading, region=options.region, now=now, begun=begun
+    )
 
 
 def _store(
@@ -122,12 +130,20 @@ def _store(
     kept: list[Problem],
     *,
     size: int,
-    how: str,
+    reading: Reading,
+    region: str,
     now: datetime,
     begun: float,
 ) -> FileReport:
     start = writes.begin_import(
-        owner, file=path.name, digest=content_digest(path), size=size, format=source.name, options=how, now=now
+        owner,
+        file=path.name,
+        digest=content_digest(path),
+        size=size,
+        format=source.name,
+        options=how_read(reading, region),
+        asked=reading.asked,
+        now=now,
     )
     if start.already:
         return FileReport(path.name, source.name, "same", Counts(), monotonic() - begun, start.id)
@@ -152,7 +168,21 @@ def _watched(facts: Iterable[Fact | Problem], progress: Progress, kept: list[Pro
         yield fact
 
 
-def _how(reading: Reading, region: str) -> str:
+def read_before(owner: User, path: Path, kind: str, size: int) -> str | None:
+    """How this very content was read when it was brought in, as `how_read` keeps it; None: it never was."""
+    there = writes.brought_before(owner, digest=partial(content_digest, path), format=kind, size=size)
+    return there.options if there else None
+
+
+def region_for(owner: User, reading: Reading, before: str | None) -> str:
+    """The country of local numbers: the one asked for, that with which the content was read before, the usual one."""
+    if reading.region or before is None:
+        return reading.region or preferences(owner).region
+    return str(json.loads(before or "{}").get("region", ""))
+
+
+def how_read(reading: Reading, region: str) -> str:
+    """Everything that changes how a file is read, as it is kept with its import."""
     return json.dumps({"columns": dict(reading.columns), "region": region}, sort_keys=True)
 
 

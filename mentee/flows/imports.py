@@ -25,4 +25,6 @@ def undo_one(owner: User, import_id: int, *, now: datetime) -> Undone:
     try:
         return undo_import(owner, import_id, now=now)
     except LookupError as error:
+        if any(line.id == import_id for line in imports(owner)):
+            raise BadInputError("It was taken back already.") from error
         raise BadInputError(f"There is no import {import_id} to take back.", REMEDY) from error

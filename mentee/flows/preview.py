@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
-from mentee.flows.import_ import Reading
+from mentee.flows.import_ import Reading, how_read, read_before, region_for
 from mentee.flows.progress import Progress
 from mentee.flows.restore import NAME as EXPORT
 from mentee.flows.restore import is_export, restore_export
@@ -19,7 +19,6 @@ from mentee.records.facts import Fact, Gathering, Interaction, Person, Post, Pro
 from mentee.sources import registry
 from mentee.sources.contract import Options, SourceError
 from mentee.store.models import User
-from mentee.store.reads.seeker import preferences
 from mentee.store.writes import imports as writes
 
 # A preview holds the database's one place for writers, so it looks into the beginning of a large file only.
@@ -39,6 +38,7 @@ class Seen:
     reason: str = ""  # why it cannot be read at all
     counts: dict[str, Any] = field(default_factory=dict)
     nothing_new: bool = False
+    replaces: bool = False  # brought in before and read otherwise: what came then is taken back first
     samples: dict[str, list[str]] = field(default_factory=dict)
     problems: list[dict[str, Any]] = field(default_factory=list)
 
@@ -56,14 +56,16 @@ def preview_file(owner: User, path: Path, *, now: datetime, reading: Reading, pr
         kind = registry.detect(path, reading.columns)
         seen.format, seen.size = kind.name, registry.size_of(path)
         progress.begin(path.name, total=seen.size)
+        before = read_before(owner, path, kind.name, seen.size)
         options = Options(
             columns=reading.columns,
-            region=reading.region or preferences(owner).region,
+            region=region_for(owner, reading, before),
             now=now.timestamp(),
             progress=lambda read: progress.advance(done=read),
             enough=_when_late(seen),
         )
         facts = _looked_at(registry.read(path, options), seen, progress, options.enough)
+        seen.replaces = reading.asked and before is not None and before != how_read(reading, options.region)
         counts = writes.preview(owner, facts, file=path.name, format=kind.name, now=now)
         seen.counts, seen.nothing_new = counts.as_json(), counts.nothing_new
     except SourceError as error:

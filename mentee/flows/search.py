@@ -16,6 +16,7 @@ from mentee.store.reads.people import Match, find_exactly, likeness, names_of_al
 LEAST = 0.55
 SHORTEST_NOTE, MOST_NOTES, AROUND = 3, 5, 40
 MOST_OWNERS = 4
+MOST_FOUND = 8  # people
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Target:
     words: str = ""
 
 
-def search_people(owner: User, text: str, *, most: int = 8) -> list[Match]:
+def search_people(owner: User, text: str, *, most: int = MOST_FOUND) -> list[Match]:
     """People whose name, address, page or notes are meant, the best first; accents and slips are forgiven."""
     text = text.strip()
     if not text:

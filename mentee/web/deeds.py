@@ -105,9 +105,13 @@ def _is_ours(address: str) -> bool:
 
 
 def complaint(error: FlowError) -> str:
-    """What went wrong in words for a page: a remedy that names a command is left out."""
-    remedy = "" if "mentee " in error.remedy or "--" in error.remedy else error.remedy
-    return f"{error.message} {remedy}".strip()
+    """What went wrong in words for a page."""
+    return f"{error.message} {remedy_here(error.remedy)}".strip()
+
+
+def remedy_here(remedy: str) -> str:
+    """A remedy as a page says it: one that names a command is left out."""
+    return "" if "mentee " in remedy or "--" in remedy else remedy
 
 
 def deed(home: str) -> Callable[[Callable[..., str]], Callable[..., HttpResponse]]:

@@ -93,7 +93,7 @@ def test_a_line_is_kept_and_taken_back_once(api: Program, people: dict[str, int]
     undo = kept["undo"].removeprefix("/api/v1/")
     assert api.post(undo, status=200)["what"] == kept["logged"]["deed"]
     assert Interaction.objects.count() == count
-    assert "not taken back" in api.post(undo, status=409)["error"]
+    assert "taken back already" in api.post(undo, status=409)["error"]
 
 
 def test_what_was_done_since_is_not_taken_back(api: Program, owner: User, people: dict[str, int]) -> None:

@@ -55,3 +55,9 @@ def test_somebody_added_can_be_taken_out_again() -> None:
     code, _, said = run("remove", "Ada Example")
     assert code != 0
     assert "speaks of Ada Example" in said
+
+
+def test_nobody_like_that_is_not_nobody_at_all() -> None:
+    assert "Bring people in" in run("people")[1]
+    run("add", "Ada Example")
+    assert run("people", "zzzz")[1] == "Nobody is like that.\n"

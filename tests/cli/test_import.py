@@ -104,7 +104,7 @@ def test_an_import_is_taken_back_whole(terminal: Terminal) -> None:
     assert len(terminal.json("people")) > 5
     assert "Taken back: 30 facts" in terminal.say("imports", file["import_id"], "--undo")
     assert [one["name"] for one in terminal.json("people")] == ["Ada Oak"]
-    assert "There is no import" in terminal.say("imports", file["import_id"], "--undo", code=INPUT_EXIT)
+    assert "It was taken back already" in terminal.say("imports", file["import_id"], "--undo", code=INPUT_EXIT)
     assert terminal.json("import", terminal.home / "box.mbox")["files"][0]["state"] == "imported"
 
 

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from mentee.flows.landscape.memory import forget
+from mentee.records.keys import email_key
 from mentee.store.models import User
 from mentee.store.reads.own_words import inside_said, own_tags
 from tests.store.invented import bring, mail_key, person
@@ -36,6 +37,15 @@ def test_it_works(browser: Client, people: dict[str, int]) -> None:
     page = browser.get("/people/").context["page"]
     assert [line.person.name for line in page.lines] == ["Ada Oak", "Ben Birch", "Cleo Cedar", "Dora Dogwood"]
     assert not page.more
+
+
+def test_an_address_is_found_as_it_is_written(browser: Client, owner: User) -> None:
+    key = email_key("ada.b.oak@gmail.com")
+    assert key
+    bring(owner, "book", [person("Ada Oak", key), person("Bo Elm", mail_key("bo@x.example"))])
+    for text in ("ada.b.oak@gmail.com", "Ada.B", "adaboak", "ada.b.oak@googlemail.com", "ada.b.oak@gm"):
+        lines = browser.get("/people/", {"q": text}).context["page"].lines
+        assert [line.person.name for line in lines] == ["Ada Oak"], text
 
 
 def test_it_searches_name_address_and_work(browser: Client, people: dict[str, int]) -> None:
@@ -169,3 +179,11 @@ def test_who_was_added_by_hand_can_be_taken_out_until_something_else_speaks_of_t
     page = browser.post(f"/person/{ben}/remove/", follow=True)
     assert "Ben Elder is out again." in page.content.decode()
     assert browser.get(f"/person/{ben}/").status_code == 404
+
+
+def test_a_search_with_more_than_it_shows_leads_on(browser: Client, owner: User) -> None:
+    bring(owner, "book", [person(f"Ada Oak{i}", mail_key(f"ada{i}@acme.example")) for i in range(9)])
+    page = " ".join(browser.get("/search/?q=ada").content.decode().split())
+    assert "All 8 that are shown" in page
+    assert 'href="/people/?q=ada"' in page
+    assert 'href="/people/?q=' not in browser.get("/search/?q=ada3@acme.example").content.decode()

@@ -8,6 +8,7 @@ import re
 import resource
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,9 +17,12 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from mentee.store.models import Import, Job, User
+from mentee.flows.export import export_lines
+from mentee.store.models import Import, Job, Person, User
 from mentee.store.reads.jobs import jobs
+from mentee.store.reads.seeker import preferences
 from mentee.store.writes.people import merge_people
+from mentee.store.writes.seeker import save_preferences
 from tests.store.invented import bring, mail_key, person, row_of
 
 Cards = Callable[..., Path]
@@ -329,3 +333,60 @@ def test_more_files_than_are_taken_are_refused_in_words(browser: Client, owner: 
     assert "one zip file" in answer.content.decode()
     assert not jobs(owner)
     assert not list(Path(settings.UPLOADS).iterdir())
+
+
+def numbers(tmp_path: Path) -> Path:
+    """A table with a telephone number that only its country completes."""
+    table = tmp_path / "numbers.csv"
+    table.write_text("Name,E-mail,Phone\nAda Example,ada@example.org,030 901820\n")
+    return table
+
+
+def test_another_usual_country_takes_nothing_back(
+    browser: Client, owner: User, tmp_path: Path, do_jobs: DoJobs
+) -> None:
+    brought_in(browser, do_jobs, numbers(tmp_path))
+    save_preferences(owner, replace(preferences(owner), region="AT"))
+    address = upload(browser, numbers(tmp_path))
+    do_jobs()
+    assert "Nothing new" in browser.get(address).content.decode()
+    brought_in(browser, do_jobs, numbers(tmp_path))
+    assert not Import.objects.filter(owner=owner, state="undone").exists()
+
+
+def test_a_file_to_be_read_otherwise_says_that_what_it_brought_is_taken_back(
+    browser: Client, owner: User, tmp_path: Path, do_jobs: DoJobs
+) -> None:
+    brought_in(browser, do_jobs, numbers(tmp_path))
+    with numbers(tmp_path).open("rb") as file:
+        address = browser.post("/sources/upload/", {"files": [file], "region": "at"}).headers["Location"]
+    do_jobs()
+    page = browser.get(address).content.decode()
+    assert "to be read otherwise" in page
+    browser.post(f"/sources/preview/{address.split('/')[2]}/apply/")
+    do_jobs()
+    assert Import.objects.filter(owner=owner, state="undone").count() == 1
+    assert Person.objects.filter(owner=owner, value="+4330901820").exists()
+
+
+def test_people_who_are_gone_are_counted_as_people(browser: Client, owner: User, do_jobs: DoJobs) -> None:
+    twice = person("Ada Oak", mail_key("ada@acme.example"), mail_key("ada@home.example"))
+    row = bring(owner, "two addresses", [twice])
+    assert row
+    browser.post(f"/sources/{Import.objects.latest('pk').pk}/undo/")
+    do_jobs()
+    page = browser.get(f"/jobs/{Job.objects.latest('pk').pk}/").content.decode()
+    assert "1 people" in page
+    again = browser.post(f"/sources/{Import.objects.latest('pk').pk}/undo/", follow=True)
+    do_jobs()
+    page = browser.get(f"/jobs/{Job.objects.latest('pk').pk}/").content.decode() + again.content.decode()
+    assert "mentee imports" not in page
+
+
+def test_an_export_promises_no_way_back(browser: Client, owner: User, tmp_path: Path, do_jobs: DoJobs) -> None:
+    bring(owner, "a", [person("Ada Oak", mail_key("ada@acme.example"))])
+    (tmp_path / "all.jsonl").write_text("".join(export_lines(owner)))
+    address = upload(browser, tmp_path / "all.jsonl")
+    do_jobs()
+    page = browser.get(address).content.decode()
+    assert "can be taken back at any time" not in page

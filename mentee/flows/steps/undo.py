@@ -49,7 +49,10 @@ def seal(owner: User) -> str:
 
     This server alone can make it. Equal deeds have marks of their own.
     """
-    number, what = _last(owner)
+    return _mark(owner, *_last(owner))
+
+
+def _mark(owner: User, number: int, what: str) -> str:
     return salted_hmac("mentee.undo", f"{owner.pk} {number} {what}").hexdigest()[:24]
 
 
@@ -61,5 +64,8 @@ def _last(owner: User) -> tuple[int, str]:
 def undo_sealed(owner: User, mark: str, *, now: datetime) -> Undone:
     """Take back the deed of that mark; NotReadyError where it is not the latest any more, or was none."""
     if not constant_time_compare(seal(owner), mark):
+        gone = [_mark(owner, number, what) for number, what, stands in latest_deeds(owner, limit=20) if not stands]
+        if any(constant_time_compare(one, mark) for one in gone):
+            raise NotReadyError("It was taken back already.")
         raise NotReadyError("Something else was done since, so this was not taken back.")
     return undo(owner, now=now)

@@ -292,7 +292,7 @@ def _which(
     if text.strip():
         words += f" AND {_TEXT}"
         pattern, near = f"%{_literal(text.strip().lower())}%", f"%{_literal(fold(text) or text.strip().lower())}%"
-        parameters += [near, pattern, pattern, pattern, owner.pk, near, owner.pk]
+        parameters += [near, pattern, pattern, pattern, _address_pattern(text), owner.pk, near, owner.pk]
     return words, parameters
 
 
@@ -333,12 +333,20 @@ _NAMED = (
 )
 _TEXT = (
     "(p.folded LIKE %s ESCAPE '!' OR LOWER(p.name) LIKE %s ESCAPE '!' OR LOWER(p.headline) LIKE %s ESCAPE '!'"
-    " OR p.id IN (SELECT COALESCE(k.root_id, k.id) FROM store_person k WHERE k.value LIKE %s ESCAPE '!'"
-    " AND k.kind IN (0, 1) AND k.owner_id = %s)"
+    " OR p.id IN (SELECT COALESCE(k.root_id, k.id) FROM store_person k WHERE"
+    " (k.value LIKE %s ESCAPE '!' OR k.value LIKE %s ESCAPE '!') AND k.kind IN (0, 1) AND k.owner_id = %s)"
     " OR p.id IN (SELECT COALESCE(q.root_id, q.id) FROM store_organisation o JOIN store_position w"
     " ON w.organisation_id = o.id JOIN store_person q ON q.id = w.person_id"
     " WHERE o.folded LIKE %s ESCAPE '!' AND o.owner_id = %s))"
 )
+
+
+def _address_pattern(text: str) -> str:
+    """What the store calls an address that is written so: Google's mailboxes are kept without the points."""
+    local, _, host = text.strip().lower().partition("@")
+    if any(google.startswith(host) for google in ("gmail.com", "googlemail.com")):
+        return f"%{_literal(local.replace('.', ''))}%@gmail.com"
+    return f"%{_literal(text.strip().lower())}%"
 
 
 def _literal(text: str) -> str:

@@ -148,7 +148,7 @@ def _delete_facts(row: Import, shape: facts.Shape) -> int:
 
 
 def _people(row: Import) -> tuple[int, int]:
-    """Take back what the import said of people, and those of whom nothing is left; gives people and merges gone."""
+    """Take back what the import said of people, and those of whom nothing is left; gives humans and merges gone."""
     named = {person for (person,) in sql.select("SELECT person_id FROM store_naming WHERE source_id = %s", [row.pk])}
     everybody = members(named)
     for table in ("statement", "position", "relation", "doubt", "naming"):
@@ -156,6 +156,8 @@ def _people(row: Import) -> tuple[int, int]:
     _delete_merges("source_id = %s", [row.pk])
     merges = sql.run("DELETE FROM store_merge WHERE source_id = %s", [row.pk])
     gone = _left_over(row.owner_id, named)
+    whose = sql.select_in("SELECT id, COALESCE(root_id, id) FROM store_person WHERE id IN ({})", everybody)
+    people = len({root for _, root in whose} - {root for person, root in whose if person not in gone})
     sql.run_in("UPDATE store_person SET root_id = NULL WHERE id IN ({})", everybody)
     for table, columns in (("merge", ("child_id", "into_id")), ("doubt", ("a_id", "b_id"))):
         for column in columns:
@@ -163,7 +165,7 @@ def _people(row: Import) -> tuple[int, int]:
                 for part in sql.chunks(gone):
                     _delete_merges(f"{column} IN ({sql.marks(part)})", part)
             sql.run_in(f"DELETE FROM store_{table} WHERE {column} IN ({{}})", gone)  # noqa: S608 - our own names
-    people = sql.run_in("DELETE FROM store_person WHERE id IN ({})", gone)
+    sql.run_in("DELETE FROM store_person WHERE id IN ({})", gone)
     regroup(everybody - gone)
     shown.refresh(everybody - gone)
     _name_the_kept(named - gone)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mentee.flows.restore import NAME as EXPORT
 from mentee.store.reads.imports import ImportLine
 from mentee.store.reads.jobs import JobLine
 
@@ -62,6 +63,8 @@ class Sight:
     records: int
     whole: bool
     nothing_new: bool
+    replaces: bool
+    for_good: bool  # an export: what it brings is not taken back as one import is
     reason: str
 
     @property
@@ -72,7 +75,7 @@ class Sight:
     @property
     def useful(self) -> bool:
         """Whether importing it would change anything."""
-        return not self.reason and not (self.nothing_new and self.whole)
+        return not self.reason and (self.replaces or not (self.nothing_new and self.whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ def sights(job: JobLine) -> list[Sight]:
             records=said["records"],
             whole=said["whole"],
             nothing_new=said["nothing_new"],
+            replaces=said.get("replaces", False),
+            for_good=said["format"] == EXPORT,
             reason=said["reason"],
         )
         for said in job.answer.get("files", ())

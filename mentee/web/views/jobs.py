@@ -13,6 +13,7 @@ from mentee.flows.jobs import cancel
 from mentee.flows.transfer import export_path
 from mentee.store.reads.jobs import JobLine, job_line, jobs
 from mentee.web.contexts.imports import Outcome, Sight, outcomes, sights
+from mentee.web.deeds import remedy_here
 from mentee.web.signed import owner_of
 from mentee.web.toasts import toast
 
@@ -33,9 +34,11 @@ def job_show(request: HttpRequest, job: int) -> HttpResponse:
     came: list[Outcome] = outcomes(line) if line.deed == "import" else []
     context = {
         "job": line,
+        "remedy": remedy_here(line.remedy),
         "left": line.seconds_left(now=timezone.now()),
         "sights": seen,
         "useful": any(sight.useful for sight in seen),
+        "for_good": any(sight.for_good for sight in seen),
         "outcomes": came,
         "guesses": line.answer.get("guesses", ()),
     }

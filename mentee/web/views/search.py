@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, path, reverse
 from django.views.decorators.http import require_GET
 
-from mentee.flows.search import search_people, search_targets
+from mentee.flows.search import MOST_FOUND, search_people, search_targets
 from mentee.web.actions import targets
 from mentee.web.signed import owner_of
 
@@ -23,7 +23,13 @@ LONGEST = 100
 def search(request: HttpRequest) -> HttpResponse:
     """People, pages and actions for ?q=."""
     text = request.GET.get("q", "")[:LONGEST]
-    context = {"q": text, "people": _people(owner_of(request), text), "targets": search_targets(targets(), text)}
+    people = _people(owner_of(request), text)
+    context = {
+        "q": text,
+        "people": people,
+        "more": len(people) == MOST_FOUND,
+        "targets": search_targets(targets(), text),
+    }
     htmx = getattr(request, "htmx", None)
     template = {"palette-found": "search/_found.html", "found-here": "search/_list.html"}.get(
         htmx.target if htmx else "", "search/page.html"

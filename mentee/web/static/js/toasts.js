@@ -13,7 +13,11 @@ function begin(toast) {
 
 export function startToasts() {
   const place = document.getElementById("toasts");
-  const all = () => place.querySelectorAll(".toast").forEach(begin);
+  const all = () => {
+    place.querySelectorAll(".toast").forEach(begin);
+    // Only the latest deed can be taken back: an older word of one offers it no more.
+    [...place.querySelectorAll('form[action^="/undo/"]')].slice(0, -1).forEach((form) => form.remove());
+  };
   all();
   new MutationObserver(all).observe(place, { childList: true, subtree: true });
   document.addEventListener("click", (event) => {
