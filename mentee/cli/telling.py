@@ -106,8 +106,9 @@ def show_meetings(meetings: Sequence[ComingMeeting], *, now: datetime) -> None:
     for one in meetings:
         at = timezone.localtime(one.at)
         others = f" and {one.others} more" if one.others else ""
+        when = day_words(one.day) if one.day else f"{day_words(at.date())}, {at:%H:%M}"
         indented(
-            f"{day_words(at.date())}, {at:%H:%M}  [bold]{escape(one.title or 'a meeting')}[/]  "
+            f"{when}  [bold]{escape(one.title or 'a meeting')}[/]  "
             f"{escape(', '.join(one.names))}{others}  [dim]{ago(one.at, now=now)}[/]",
             by=2,
         )

@@ -74,6 +74,11 @@ class Entry:
     title: str
     place: str = ""
 
+    @property
+    def takes_time(self) -> bool:
+        """Whether nothing else goes beside it: a meeting whose hour is known."""
+        return self.sort is Sort.MEETING and isinstance(self.starts, datetime)
+
 
 def deeds(actions: Iterable[Action], context: Context, today: date, *, detailed: bool) -> Iterator[Entry]:
     """The day's actions, each from today until its window closes."""

@@ -49,7 +49,7 @@ class Encounter:
     """One interaction with this person, seen from the seeker; `key` ties it to the fact it came from.
 
     `others` counts further participants (0: one to one). `declined` says that the other side said no to the
-    invitation. `planned` marks what lies ahead.
+    invitation. `planned` marks what lies ahead; `all_day` that the day alone is known, and `at` is its noon.
     """
 
     key: str
@@ -63,6 +63,7 @@ class Encounter:
     thread: str = ""
     planned: bool = False
     declined: bool = False
+    all_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from django.test import Client
 from django.utils import timezone
 
 from mentee.flows.adding import Given, add
+from mentee.flows.digest.letter import letter_for
+from mentee.flows.steps.agenda import agenda
+from mentee.planner.agenda import Sort
 from mentee.records.journey import Standing
 from mentee.store.models import User
 from mentee.store.reads.journey import relationship
@@ -163,3 +166,26 @@ def test_two_of_one_name_are_told_apart_by_address_or_number(browser: Client, an
     after(browser, "/log/", line="met ann1@invented.example yesterday 30 min")
     assert [len(relationship(answered, one, now=timezone.now()).encounters) for one in (first, second)] == [1, 1]
     assert "Nobody is named" in words(browser, "/log/understood/?line=met+%23999999+yesterday")
+
+
+def test_a_day_without_an_hour_is_shown_and_shared_as_a_day(browser: Client, answered: User, cards: Cards) -> None:
+    ada = bring_in(answered, cards)["Ada"]
+    take_up(answered, ada)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    page = after(browser, "/log/", line="coffee with Ada tomorrow")
+    assert "12:00" not in page
+    for address in ("/today/", f"/meeting/{ada}/"):
+        shown = words(browser, address)
+        assert f"{tomorrow:%a} {tomorrow.day} {tomorrow:%B}" in shown or f"{tomorrow:%A} {tomorrow.day}" in shown
+        assert "12:00" not in shown
+    assert "no hour yet" in words(browser, f"/meeting/{ada}/")
+    (entry,) = [
+        one for one in agenda(answered, now=timezone.now(), detailed=True).entries if one.sort is Sort.MEETING
+    ]
+    assert (entry.starts, entry.ends, entry.takes_time) == (tomorrow, tomorrow + timedelta(days=1), False)
+    letter = letter_for(answered, now=timezone.now())
+    assert letter
+    assert "Tomorrow: " in letter.text
+    assert "12:00" not in letter.text
+    after(browser, "/log/", line="coffee with Ada tomorrow at 14:30")
+    assert "14:30" in words(browser, "/today/")

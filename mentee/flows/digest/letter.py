@@ -69,7 +69,10 @@ def letter_for(owner: User, *, now: datetime, say: Say = as_written) -> Letter |
     zone = zone_of_digest(owner)
     with timezone.override(zone):
         day = today(owner, now=now, say=say, keep=False)
-    meetings = [Ahead(one.at.astimezone(zone), one.title, one.minutes, one.names, one.others) for one in day.meetings]
+    meetings = [
+        Ahead(one.at.astimezone(zone), one.title, one.minutes, one.names, one.others, one.day is not None)
+        for one in day.meetings
+    ]
     local = now.astimezone(zone).date()
     digest = digest_of(day.actions, meetings, today=local, name=seeker(owner).name, left=day.left, say=say)
     if digest is None:

@@ -54,7 +54,10 @@ def _meetings(desk: Desk) -> Iterator[Entry]:
         length = timedelta(minutes=met.minutes) if met.minutes else USUAL_LENGTH
         words = CALL if met.channel is Channel.CALL else MEETING
         title = desk.context.voice.told(words, {"names": ", ".join(met.names)})
-        yield Entry(met.key, Sort.MEETING, met.at, met.at + length, title)
+        if met.day is not None:
+            yield Entry(met.key, Sort.MEETING, met.day, met.day + A_DAY, title)
+        else:
+            yield Entry(met.key, Sort.MEETING, met.at, met.at + length, title)
 
 
 def _gatherings(desk: Desk, *, detailed: bool) -> Iterator[Entry]:

@@ -59,6 +59,7 @@ class Said:
     direction: Direction | None = None
     minutes: int | None = None
     unnamed: int = 0
+    all_day: bool = False  # planned for a day without an hour
     subject: str = ""
     notes: str = ""
     ask_next_time: tuple[str, ...] = ()
@@ -225,6 +226,7 @@ def said_of(
         direction=_direction(entry, channel),
         minutes=entry.minutes,
         unnamed=entry.unnamed,
+        all_day=at is None and entry.planned and not entry.time_said,
         notes="; ".join(note for note in notes if note),
         ask_next_time=entry.ask_next_time,
         ledger=tuple((one.kind, one.note, id_of(one.who)) for one in entry.ledger),
@@ -279,6 +281,7 @@ def _encounter(deed: Doing, people: tuple[int, ...], said: Said) -> str:
         direction=_usual_direction(said),
         minutes=said.minutes,
         unnamed=said.unnamed,
+        all_day=said.all_day,
         subject=said.subject,
         notes=said.notes,
         declined=said.declined,

@@ -34,6 +34,7 @@ class ComingMeeting:
     people: tuple[str, ...]
     names: tuple[str, ...]
     others: int  # further participants beside those named
+    day: date | None = None  # where the day alone is known, and `at` is its noon
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def meetings_ahead(desk: Desk, within: timedelta | None = AHEAD) -> tuple[Coming
             people=tuple(rel.person for rel, _ in pairs),
             names=tuple(rel.name for rel, _ in pairs),
             others=max(0, pairs[0][1].others + 1 - len(pairs)),
+            day=desk.context.day(pairs[0][1].at) if pairs[0][1].all_day else None,
         )
         for key, pairs in found.items()
     ]

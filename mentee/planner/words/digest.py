@@ -31,6 +31,7 @@ class Ahead:
     minutes: int | None
     names: tuple[str, ...]
     others: int = 0
+    all_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,8 @@ def _meeting(one: Ahead, today: date, say: Say) -> str:
     who = ", ".join(one_line(name) for name in one.names)
     if one.others:
         who = filled(mark("{names} and {count} more"), say, {"names": who, "count": str(one.others)})
-    parts = [filled(mark("{day}, {time}: {title}, with {who}"), say,
-                    {"day": day, "time": f"{one.at:%H:%M}", "title": title, "who": who})]  # fmt: skip
+    when = day if one.all_day else f"{day}, {one.at:%H:%M}"
+    parts = [filled(mark("{when}: {title}, with {who}"), say, {"when": when, "title": title, "who": who})]
     if one.minutes:
         parts.append(filled(mark("{minutes} minutes"), say, {"minutes": str(one.minutes)}))
     return ", ".join(parts)

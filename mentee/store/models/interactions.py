@@ -12,6 +12,7 @@ class Interaction(models.Model):
 
     `at` is in seconds since the epoch, as whole tables of it are read into arrays. `channel` is an index into
     network.events.CHANNELS. `source` None: logged by the user. `unnamed`: how many more took part, whoever they were.
+    `all_day`: planned for a day without an hour; `at` is then its noon where the user was.
     """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
@@ -21,6 +22,7 @@ class Interaction(models.Model):
     bulk = models.BooleanField(default=False)
     minutes = models.IntegerField(null=True)
     unnamed = models.IntegerField(default=0, db_default=0)
+    all_day = models.BooleanField(default=False, db_default=False)
     thread = models.BigIntegerField(null=True)
     subject = models.TextField(default="")
     notes = models.TextField(default="")

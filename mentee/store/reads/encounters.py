@@ -97,11 +97,11 @@ def _wanted(channel: Channel | None, direction: Direction | None) -> tuple[list[
 
 
 def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> list[sql.Row]:
-    """person, role, the seeker's role, id, at, channel, minutes, subject, notes, thread, digest, people in all."""
+    """person, role, the seeker's role, id, at, channel, minutes, subject, notes, thread, digest, all_day, people."""
     marks = sql.marks(people)
     return sql.select(
         "SELECT COALESCE(p.root_id, p.id), MIN(c.role), MIN(mine.role), f.id, f.at, f.channel, f.minutes, f.subject,"  # noqa: S608
-        " f.notes, f.thread, f.digest, f.unnamed + (SELECT COUNT(DISTINCT COALESCE(q.root_id, q.id))"
+        " f.notes, f.thread, f.digest, f.all_day, f.unnamed + (SELECT COUNT(DISTINCT COALESCE(q.root_id, q.id))"
         " FROM store_participant o JOIN store_person q ON q.id = o.person_id WHERE o.interaction_id = f.id)"
         " FROM store_person p JOIN store_participant c ON c.person_id = p.id"
         " JOIN store_interaction f ON f.id = c.interaction_id"
@@ -115,7 +115,7 @@ def _rows(owner: User, people: list[int], tail: str, parameters: list[int]) -> l
 
 
 def _encounter(row: sql.Row, now: float) -> Encounter:
-    _, role, mine, _, at, channel, minutes, subject, notes, thread, number, everybody = row
+    _, role, mine, _, at, channel, minutes, subject, notes, thread, number, all_day, everybody = row
     kind = CHANNELS[channel]
     return Encounter(
         key=digest_text(number),
@@ -128,6 +128,7 @@ def _encounter(row: sql.Row, now: float) -> Encounter:
         notes=notes,
         thread=digest_text(thread) if thread is not None else "",
         planned=at > now,
+        all_day=bool(all_day),
         declined=role == DECLINED,
     )
 

@@ -213,12 +213,13 @@ def log_interaction(
     notes: str = "",
     declined: bool = False,
     unnamed: int = 0,
+    all_day: bool = False,
 ) -> str:
     """Keep an interaction of the seeker with these people; gives its key (`Encounter.key`).
 
     `direction`: SENT by the seeker to all, RECEIVED from the first (mail and messages), BOTH wrote or were there; a
     call or meeting SENT was tried, and nobody was reached. `declined`: the others said no to it. `unnamed`: how many
-    more took part. ValueError without people.
+    more took part. `all_day`: `at` is the noon of a day of which no hour is known. ValueError without people.
     """
     others = list(dict.fromkeys(shown(deed.owner, person) for person in people))
     if not others:
@@ -231,6 +232,7 @@ def log_interaction(
         channel=CHANNEL_CODE[channel],
         minutes=minutes,
         unnamed=unnamed,
+        all_day=all_day,
         subject=line(subject),
         notes=note(notes),
     )

@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from icalendar import Calendar, Event
 
 from mentee.flows.steps.agenda import Agenda
-from mentee.planner.agenda import Entry, Sort
+from mentee.planner.agenda import Entry
 
 REFRESH = timedelta(hours=4)
 
@@ -56,7 +56,7 @@ def feed(agenda: Agenda, *, name: str, owner: int, now: datetime) -> bytes:
                 title=entry.title,
                 location=entry.place,
                 categories=[entry.sort.value],
-                transp="OPAQUE" if entry.sort is Sort.MEETING else "TRANSPARENT",
+                transp="OPAQUE" if entry.takes_time else "TRANSPARENT",
                 **{"class": "PRIVATE"},
             )
         )
