@@ -151,15 +151,24 @@ class Vocabulary:
         return tuple(sorted(found.values(), key=lambda other: -other.weight)[:_MOST])
 
     def _segments(self, said: Said, *, shorter: bool = False) -> Iterator[Said]:
-        """The words cut into the longest known phrases and single words; `shorter`: not the whole at once."""
+        """The words cut into the longest known phrases and single words; `shorter`: not the whole at once.
+
+        A rank stands alone where what it leads is a phrase that would be cut: "head" of "data science".
+        """
         at = 0
         while at < len(said):
-            most = min(_LONGEST, len(said) - at) - (shorter and at == 0)
-            size = max(1, most)
-            while size > 1 and " ".join(term for term, _ in said[at : at + size]) not in self.phrases:
-                size -= 1
+            size = self._longest(said, at, most=len(said) - at - (shorter and at == 0))
+            if size > 1 and says_rank(said[at][1]) and self._longest(said, at + 1, most=len(said) - at - 1) >= size:
+                size = 1
             yield said[at : at + size]
             at += size
+
+    def _longest(self, said: Said, at: int, *, most: int) -> int:
+        """How many words from here on are the longest known phrase; 1 where none is known."""
+        size = max(1, min(_LONGEST, most))
+        while size > 1 and " ".join(term for term, _ in said[at : at + size]) not in self.phrases:
+            size -= 1
+        return size
 
 
 def says_rank(said: str) -> bool:

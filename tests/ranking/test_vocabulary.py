@@ -184,3 +184,9 @@ def test_a_topic_is_named_and_not_only_near() -> None:
     scores = index.scores(topic_of(query))
     assert scores[[0, 2]].max() == 0
     assert scores[[1, 3]].min() > 0
+
+
+def test_a_rank_leaves_what_it_leads_whole() -> None:
+    said = [unit.said for unit in built_in().query("Head of Data Science").units]
+    assert said == ["Head", "Data Science"]
+    assert [unit.said for unit in built_in().query("VP of Product").units] == ["VP Product"]
