@@ -36,8 +36,8 @@ WORTH = {Agreement.SAME: 1.0, Agreement.MIDDLE: 0.85, Agreement.NICKNAME: 0.75, 
 LEAST = 0.3  # weaker pairs are not worth a question
 CROWD = 8  # bearers of one name at one place beyond which it is no name of theirs but a column's or a desk's
 FEW = 3  # entries with names alike up to which the name alone may be worth a question
-COMMON = 0.02  # share of people with a family name above which it tells nobody apart
-BY_CHANCE = 1.0  # others of one name, expected from how often its words are borne, above which it is an ordinary one
+BY_NAME = 0.6  # worth of a name alone that is certainly not borne by two
+LIKELY = 0.5  # share of pairs of a name that are one human, below which the name says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +116,24 @@ class Bearers:
             family.update({name_key(name.rpartition(" ")[2]) for name in names if name})
         return cls(number, given, family)
 
-    def is_ordinary(self, name: str, bearers: int) -> bool:
-        """Whether a folded name may be that of several: the family name is common, or chance makes namesakes.
-
-        Expected by chance, where given and family name are independent: given * family / people, without the
-        `bearers` of the very name.
-        """
+    def namesakes(self, name: str, bearers: int) -> float:
+        """How many others bear a folded name by chance: given * family / people, without its `bearers` themselves."""
         given = max(self.given[name_key(name.partition(" ")[0])] - bearers, 0)
         family = max(self.family[name_key(name.rpartition(" ")[2])] - bearers, 0)
-        return family > max(1.0, COMMON * self.people) or given * family > BY_CHANCE * self.people
+        return given * family / self.people
+
+    def twins_each(self, bearers: Mapping[str, int]) -> float:
+        """How many pairs of one whole name there are for each person beyond those that chance makes; at least 0.
+
+        Chance: pairs with an equal given name, of which as many have an equal family name as of all pairs. Names that
+        a crowd bears are not counted, as they are no people's.
+        """
+        if self.people < 2:
+            return 0.0
+        pairs = sum(count * (count - 1) / 2 for key, count in bearers.items() if " " in key and count <= CROWD)
+        given, family = (sum(n * (n - 1) / 2 for n in counts.values()) for counts in (self.given, self.family))
+        chance = given * family / (self.people * (self.people - 1) / 2)
+        return max(0.0, pairs - chance) / self.people
 
 
 def candidates(entries: Sequence[Entry]) -> set[tuple[int, int]]:
@@ -190,6 +199,7 @@ def twins(
     if everybody is None:
         everybody = Bearers.among(entry.names for entry in entries)
     crowds = _crowds(entries, bearers)
+    twins_each = everybody.twins_each(bearers)
     agreeing = {pair: best for pair in pairs if (best := _best_agreement(entries[pair[0]], entries[pair[1]]))}
     namesakes = _namesakes(agreeing)
     found: list[Twin] = []
@@ -200,7 +210,8 @@ def twins(
         whole = " " in name.partition(" / ")[0]
         alike_here = namesakes[a] | namesakes[b]
         if whole and how is not Agreement.INITIAL and len(alike_here) <= FEW:
-            reasons += _by_the_name_alone(name, bearers, everybody, others=len(alike_here) - 2)
+            namesakes_by_chance = max(everybody.namesakes(one, bearers[name_key(one)]) for one in name.split(" / "))
+            reasons += _by_the_name_alone(twins_each, namesakes_by_chance, others=len(alike_here) - 2)
         against = 1.0
         for worth, _ in reasons:
             against *= 1.0 - worth
@@ -220,14 +231,15 @@ def _namesakes(agreeing: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
     return namesakes
 
 
-def _by_the_name_alone(
-    name: str, bearers: Counter[str], everybody: Bearers, *, others: int
-) -> list[tuple[float, str]]:
-    """What a whole name that few bear tells by itself; nothing where one of the pair's names is an ordinary one."""
-    for one in name.split(" / "):
-        if bearers[name_key(one)] > FEW or everybody.is_ordinary(one, bearers[name_key(one)]):
-            return []
-    return [(0.5, "only one other has such a name" if others else "nobody else has such a name")]
+def _by_the_name_alone(twins_each: float, by_chance: float, *, others: int) -> list[tuple[float, str]]:
+    """What a whole name that few bear tells by itself: the share of such pairs that are one human (Bayes).
+
+    Of a name that b bear by chance there are b * twins_each pairs of one human, and b * b / 2 of namesakes.
+    """
+    share = twins_each / (twins_each + by_chance / 2) if twins_each else 0.0
+    if share < LIKELY:
+        return []
+    return [(BY_NAME * share, "only one other has such a name" if others else "nobody else has such a name")]
 
 
 def _crowds(entries: Sequence[Entry], bearers: Counter[str]) -> Counter[tuple[str, str]]:
