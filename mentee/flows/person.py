@@ -38,6 +38,7 @@ class PersonView:
     ways: WaysIn
     score: Candidate | None
     red_flag: str = ""
+    values: tuple[str, ...] = ()  # the seeker's, most important first
 
 
 def person_view(
@@ -59,6 +60,7 @@ def person_view(
         ways=ways_to(landscape, i, most=3),
         score=_score(owner, landscape, i),
         red_flag=landscape.red_flags.get(i, ""),
+        values=tuple(landscape.seeker.values),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -77,7 +78,21 @@ def sheet(owner: User, text: str | Match, *, now: datetime, say: Say = as_writte
 
 def timeline(rel: Relationship, *, now: datetime, most: int = MOST, say: Say = as_written) -> tuple[Event, ...]:
     """What happened and what is ahead, the latest first, at most `most` things."""
-    events = [_met(encounter, rel, now) for encounter in rel.encounters]
+    met = (_met(encounter, rel, now) for encounter in rel.encounters[-most:])  # they stand in order of time
+    return _latest([*met, *_said_and_done(rel, say)], most)
+
+
+def milestones(rel: Relationship, *, most: int, say: Say = as_written) -> tuple[Event, ...]:
+    """What the seeker said and did beside meeting and writing, the latest first, at most `most` things."""
+    return _latest(_said_and_done(rel, say), most)
+
+
+def _latest(events: Iterable[Event], most: int) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda event: event.at, reverse=True)[:most])
+
+
+def _said_and_done(rel: Relationship, say: Say) -> list[Event]:
+    events = []
     for move in rel.moves:
         ground = move.reason or "; ".join(text.partition(" [")[0] for text in move.evidence)
         events.append(Event(move.at, "move", say(NAMES[move.after]), ground))
@@ -94,7 +109,7 @@ def timeline(rel: Relationship, *, now: datetime, most: int = MOST, say: Say = a
     for decision in rel.decisions:
         if decision.answer is Answer.DONE:
             events.append(Event(decision.at, "done", decision.kind.value.replace("-", " ")))
-    return tuple(sorted(events, key=lambda event: event.at, reverse=True)[:most])
+    return events
 
 
 _WORDS = {

@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from mentee.flows.person import PersonView, later_on, person_view
-from mentee.flows.steps.sheet import Event, Sheet, sheet, timeline
+from mentee.flows.steps.sheet import Event, Sheet, milestones, sheet
 from mentee.planner.plan import Wait
 from mentee.records.facts import Channel, KeyKind
 from mentee.records.journey import Action, Direction, Encounter
@@ -21,7 +21,6 @@ from mentee.store.reads.encounters import Cursor, channels
 from mentee.store.reads.own_words import only_by_hand, own_words
 from mentee.store.reads.page import Published
 from mentee.store.reads.people import Match
-from mentee.store.reads.seeker import seeker
 from mentee.web.contexts.find import FACTORS, unsaid_of, values_to_see
 from mentee.web.contexts.months import Months, months_of
 
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from mentee.store.models import User
 
 SIZE = 12
-MILESTONES = frozenset({"move", "reflection", "evaluation", "praise", "challenge", "ledger", "introduction", "done"})
-MOST_MILESTONES, MOST_EVENTS = 12, 100_000
+MOST_MILESTONES = 12
 CHANNELS: Mapping[Channel, tuple[str, str]] = {
     Channel.MAIL: ("Mail", "mail"),
     Channel.MEETING: ("Meetings", "calendar"),
@@ -152,7 +150,6 @@ def person_context(owner: User, person: Match, filters: Filters, *, now: datetim
     known = None if page.is_seeker else sheet(owner, person, now=now)
     next_ = known.next if known else None
     rel = known.relationship if known else None
-    events = timeline(rel, now=now, most=MOST_EVENTS) if rel else ()
     words = own_words(owner, page.id)
     current = next((position for position, _ in page.positions if position.current), None)
     zone = timezone.get_current_timezone()
@@ -170,10 +167,10 @@ def person_context(owner: User, person: Match, filters: Filters, *, now: datetim
         wait=next_ if isinstance(next_, Wait) else None,
         months=months_of(rel.encounters, today=timezone.localdate(now), zone=zone) if rel else None,
         part=_part(page.id, page.timeline, page.more, filters, page.name, channels(owner, page.id)),
-        milestones=tuple(event for event in events if event.kind in MILESTONES)[:MOST_MILESTONES],
+        milestones=milestones(rel, most=MOST_MILESTONES) if rel else (),
         unsaid=unsaid_of(view.score.reasons) if view.score else "",
         reasons=tuple((one, FACTORS.get(one.factor, "")) for one in view.score.reasons) if view.score else (),
-        values=values_to_see(seeker(owner).values),
+        values=values_to_see(view.values),
         tags=words.tags,
         notes=words.notes,
         called=words.name,
