@@ -292,6 +292,7 @@ LOGGING = {  # what went wrong is told where mentee runs, and nowhere else
 STATIC_URL = static_setting(Path(__file__).parent / "web" / "static")
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_MAX_AGE = 60 * 60 * 24 * 365
 WHITENOISE_IMMUTABLE_FILE_TEST = "."  # every path: the address changes with the files
 

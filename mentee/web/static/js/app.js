@@ -2,9 +2,6 @@
 import { startDialogs } from "./dialogs.js";
 import { startKeys } from "./keys.js";
 import { startToasts } from "./toasts.js";
-import { startRanking } from "./rank.js";
-import { startRefused } from "./refused.js";
-import { startDrop } from "./drop.js";
 import { startMany } from "./many.js";
 
 document.documentElement.classList.add("js");
@@ -17,10 +14,14 @@ startKeys();
 startToasts();
 startMany();
 
-function startWithin(root) {
-  startRanking(root);
-  startDrop(root);
-  startRefused(root);
+// What few pages have comes with them alone.
+const PARTS = [
+  ["[data-rank]", async () => (await import("./rank.js")).startRanking],
+  ["form[data-drop]", async () => (await import("./drop.js")).startDrop],
+  ["[data-refused]", async () => (await import("./refused.js")).startRefused],
+];
+async function startWithin(root) {
+  for (const [mark, part] of PARTS) if (root.querySelector(mark)) (await part())(root);
 }
 startWithin(document);
 
