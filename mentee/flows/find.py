@@ -185,10 +185,9 @@ def _anybody(sought: Sought) -> bool:
 
 def _unsaid(sought: Sought, unit: Unit) -> list[str]:
     """The words of a unit that nobody's texts or deeds say, nor anything else that stands for them."""
-    own = [] if unit.parts else [unit.words]
-    same = [other.words for other in unit.instead if other.weight >= SAME]
-    near = [other.words for other in unit.instead if other.weight < SAME]
-    if any(_held(sought, words) for words in own + same + near) or any(_told(sought, words) for words in own + same):
+    ways = [] if unit.parts else [(unit.words, SAME)]
+    ways += [(other.words, other.weight) for other in unit.instead]
+    if any(_held(sought, words) or (weight >= SAME and _told(sought, words)) for words, weight in ways):
         return []
     missing = [_unsaid(sought, part) for part in unit.parts]
     return list(chain.from_iterable(missing)) if any(not words for words in missing) else [unit.said]

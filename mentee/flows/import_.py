@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from time import monotonic
 
@@ -105,10 +105,11 @@ def _import_one(
     source = registry.detect(path, reading.columns)
     size = registry.size_of(path)
     progress.begin(path.name, total=size)
-    before = read_before(owner, path, source.name, size)
+    digest = cache(partial(content_digest, path))
+    reading = settled(owner, reading, read_before(owner, digest, source.name, size))
     options = Options(
         columns=reading.columns,
-        region=region_for(owner, reading, before),
+        region=reading.region,
         now=now.timestamp(),
         progress=lambda read: progress.advance(done=read),
     )
@@ -117,34 +118,23 @@ def _import_one(
     if preview:
         counts = writes.preview(owner, facts, file=path.name, format=source.name, now=now)
         return FileReport(path.name, source.name, "previewed", counts, monotonic() - begun, problems=tuple(kept))
-    return _store(
-        owner, path, source, facts, kept, size=size, reading=reading, region=options.region, now=now, begun=begun
+    start = writes.begin_import(
+        owner, file=path.name, digest=digest(), size=size, format=source.name, options=how_read(reading), now=now
     )
+    return _store(owner, path, source, start, facts, kept, now=now, begun=begun)
 
 
 def _store(
     owner: User,
     path: Path,
     source: Format,
+    start: writes.Begun,
     facts: Iterator[Fact | Problem],
     kept: list[Problem],
     *,
-    size: int,
-    reading: Reading,
-    region: str,
     now: datetime,
     begun: float,
 ) -> FileReport:
-    start = writes.begin_import(
-        owner,
-        file=path.name,
-        digest=content_digest(path),
-        size=size,
-        format=source.name,
-        options=how_read(reading, region),
-        asked=reading.asked,
-        now=now,
-    )
     if start.already:
         return FileReport(path.name, source.name, "same", Counts(), monotonic() - begun, start.id)
     try:
@@ -168,22 +158,22 @@ def _watched(facts: Iterable[Fact | Problem], progress: Progress, kept: list[Pro
         yield fact
 
 
-def read_before(owner: User, path: Path, kind: str, size: int) -> str | None:
+def read_before(owner: User, digest: Callable[[], str], kind: str, size: int) -> str | None:
     """How this very content was read when it was brought in, as `how_read` keeps it; None: it never was."""
-    there = writes.brought_before(owner, digest=partial(content_digest, path), format=kind, size=size)
+    there = writes.brought_before(owner, digest=digest, format=kind, size=size)
     return there.options if there else None
 
 
-def region_for(owner: User, reading: Reading, before: str | None) -> str:
-    """The country of local numbers: the one asked for, that with which the content was read before, the usual one."""
-    if reading.region or before is None:
-        return reading.region or preferences(owner).region
-    return str(json.loads(before or "{}").get("region", ""))
+def settled(owner: User, reading: Reading, before: str | None) -> Reading:
+    """How to read in the end: as is asked, else as the content was read before, else as is usual."""
+    if before and not reading.asked:
+        return Reading(**json.loads(before))
+    return replace(reading, region=reading.region or preferences(owner).region)
 
 
-def how_read(reading: Reading, region: str) -> str:
+def how_read(reading: Reading) -> str:
     """Everything that changes how a file is read, as it is kept with its import."""
-    return json.dumps({"columns": dict(reading.columns), "region": region}, sort_keys=True)
+    return json.dumps({"columns": dict(reading.columns), "region": reading.region}, sort_keys=True)
 
 
 def content_digest(path: Path) -> str:

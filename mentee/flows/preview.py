@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.utils.timezone import localtime
 
-from mentee.flows.import_ import Reading, how_read, read_before, region_for
+from mentee.flows.import_ import Reading, content_digest, how_read, read_before, settled
 from mentee.flows.progress import Progress
 from mentee.flows.restore import NAME as EXPORT
 from mentee.flows.restore import is_export, restore_export
@@ -56,16 +57,17 @@ def preview_file(owner: User, path: Path, *, now: datetime, reading: Reading, pr
         kind = registry.detect(path, reading.columns)
         seen.format, seen.size = kind.name, registry.size_of(path)
         progress.begin(path.name, total=seen.size)
-        before = read_before(owner, path, kind.name, seen.size)
+        before = read_before(owner, partial(content_digest, path), kind.name, seen.size)
+        reading = settled(owner, reading, before)
         options = Options(
             columns=reading.columns,
-            region=region_for(owner, reading, before),
+            region=reading.region,
             now=now.timestamp(),
             progress=lambda read: progress.advance(done=read),
             enough=_when_late(seen),
         )
         facts = _looked_at(registry.read(path, options), seen, progress, options.enough)
-        seen.replaces = reading.asked and before is not None and before != how_read(reading, options.region)
+        seen.replaces = before not in (None, how_read(reading))
         counts = writes.preview(owner, facts, file=path.name, format=kind.name, now=now)
         seen.counts, seen.nothing_new = counts.as_json(), counts.nothing_new
     except SourceError as error:

@@ -158,3 +158,15 @@ def test_where_nothing_could_be_read_it_says_so(terminal: Terminal, tmp_path: Pa
     assert "strange/notes.txt: this file" in said
     assert "byte 0" not in said
     assert "same" not in said
+
+
+def test_a_file_read_by_an_option_is_the_same_without_it(terminal: Terminal) -> None:
+    table = terminal.file(
+        "list.csv", "Name,E-mail,Boss\nAda Oak,ada@acme.example,Ben Elm\nBen Elm,ben@acme.example,\n"
+    )
+    (first,) = terminal.json("import", table, "--column", "Boss=manager")["files"]
+    assert first["state"] == "imported"
+    (again,) = terminal.json("import", table)["files"]
+    assert (again["state"], again["import_id"]) == ("same", first["import_id"])
+    (other,) = terminal.json("import", table, "--region", "AT")["files"]
+    assert other["import_id"] != first["import_id"]

@@ -42,34 +42,24 @@ class _UndoPreview(Exception):
     """Leaves the transaction of a preview so that nothing stays."""
 
 
-def brought_before(owner: User, *, digest: Callable[[], str] | str, format: str, size: int) -> Import | None:
+def brought_before(owner: User, *, digest: Callable[[], str], format: str, size: int) -> Import | None:
     """The import of this content as this format that stands, whole or not; no digest is asked for in vain."""
     there = Import.objects.filter(owner=owner, size=size, format=format).exclude(state=State.UNDONE)
-    if callable(digest):
-        digest = digest() if there.exists() else ""
-    return there.filter(digest=digest).first()
+    return there.filter(digest=digest()).first() if there.exists() else None
 
 
 @transaction.atomic
 def begin_import(
-    owner: User,
-    *,
-    file: str,
-    digest: str,
-    size: int,
-    format: str,
-    options: str = "",
-    asked: bool = True,
-    now: datetime,
+    owner: User, *, file: str, digest: str, size: int, format: str, options: str = "", now: datetime
 ) -> Begun:
     """Begin, or take up again, the import of a content (`digest` of its bytes) as a format.
 
-    `options` is whatever changes how the file is read: with others than before, what was read before is taken back
-    and it begins from its start; not where nobody `asked` for them and they are only what is usual by now.
+    `options` is whatever changes how the file is read: with other options than before, what was read before is
+    taken back and it begins from its start.
     """
     seeker_row(owner)
-    there = brought_before(owner, digest=digest, format=format, size=size)
-    if there is not None and asked and there.options != options:
+    there = brought_before(owner, digest=lambda: digest, format=format, size=size)
+    if there is not None and there.options != options:
         take_back(there, now=now)
         touch(owner)
         there = None
