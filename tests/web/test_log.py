@@ -166,6 +166,10 @@ def test_two_of_one_name_are_told_apart_by_address_or_number(browser: Client, an
     after(browser, "/log/", line="met ann1@invented.example yesterday 30 min")
     assert [len(relationship(answered, one, now=timezone.now()).encounters) for one in (first, second)] == [1, 1]
     assert "Nobody is named" in words(browser, "/log/understood/?line=met+%23999999+yesterday")
+    for topic in ("fixed issue %23", "talked about looms and %23"):
+        page = words(browser, f"/log/understood/?line=coffee+with+Ada+yesterday,+{topic}{first}".replace(" ", "+"))
+        assert "Ann Twin" not in page
+        assert f"#{first}" in page
 
 
 def test_a_day_without_an_hour_is_shown_and_shared_as_a_day(browser: Client, answered: User, cards: Cards) -> None:

@@ -32,6 +32,10 @@ from mentee.store.writes.doing import Doing
 
 LONGEST_LINE = 2000
 _NUMBER = re.compile(r"#(\d{1,18})\b")  # as lists and remedies name people
+# What stands behind these is a topic, or the number of a thing.
+_NO_PERSON = re.compile(
+    r"\babout\b|\b(?:issue|bug|ticket|task|story|case|item|step|room|order|invoice|number|pr|mr|no|nr)s?\.?\s*$", re.I
+)
 _ADDRESS = re.compile(r"[^\s,;:<>()\"]+@[^\s,;:<>()\"]+\.\w+")
 WHAT_TO_WRITE = {
     "how": mark("Say how it was, or name it with --channel. Nothing was stored."),
@@ -113,6 +117,8 @@ def _meant_exactly(owner: User, text: str) -> tuple[str, list[Names]]:
     meant: dict[str, tuple[str, ...]] = {}
 
     def by_number(found: re.Match[str]) -> str:
+        if _NO_PERSON.search(text[: found.start()]):
+            return found[0]
         try:
             person = shown(owner, int(found[1]))
         except LookupError:
