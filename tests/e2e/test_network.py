@@ -101,11 +101,15 @@ def test_enter_opens_whom_the_arrow_reached_even_before_the_card_shows_it(networ
 
 
 def test_a_card_that_comes_late_stays_away(network: Page) -> None:
-    network.locator("canvas").focus()
-    network.route("**/network/card/**", late)
+    waiting: list[Route] = []
+    network.route("**/network/card/**", lambda route: waiting.append(route))  # noqa: PLW0108 - its handlers are inspected
+    with network.expect_request("**/network/card/**"):
+        network.locator("canvas").press("ArrowRight")
+    network.keyboard.press("Escape")
+    while not waiting:
+        network.wait_for_timeout(20)
     with network.expect_response("**/network/card/**") as answer:
-        network.keyboard.press("ArrowRight")
-        network.keyboard.press("Escape")
+        waiting[0].continue_()
     answer.value.finished()
     network.wait_for_timeout(100)
     expect(network.locator("#network-card")).to_be_hidden()
